@@ -1,0 +1,1 @@
+"""Cards and trees as PNG, SVG, PDF, Markdown and JSON."""

@@ -1,0 +1,1 @@
+"""Source tables into a new catalog file: validate, resolve, report, publish."""

@@ -1,0 +1,1 @@
+"""The lineage graph as numpy arrays: layout, folding, level of detail. No Qt."""

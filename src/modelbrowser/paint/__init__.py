@@ -1,0 +1,1 @@
+"""QPainter code shared by screen and exports."""
