@@ -24,17 +24,20 @@ _NUMBER = re.compile(
 _NAME_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"[A-Za-z]*[A-Z][A-Za-z·.]*-\d+(?:\.\d+)*[A-Za-z]*(?:-\d+[A-Z])?(?![\d,])",  # GPT-4, GPT-2
-        r"(?<![A-Za-z\d.$])(?![xX]\d)[A-Za-z][A-Za-z-]*\d+(?:\.\d+)*[A-Za-z]*(?![\d,])",  # H100
-        r"\b\d{1,2}[- ]?bits?\b|\d{1,2}\s?(?:位|比特)",
-        r"\b[1-4]D\b",
-        r"\b[Tt]op-\d+\b",
-        r"\b(?:Apache|CC BY(?:-[A-Z]{2})*|MIT|GPL|OpenRAIL|Llama|Python)[ -]?v?\d+(?:\.\d+)*",
-        r"\b(?:AIME|HMMT|WMT|IMO|IOI|SQuAD|GPQA|ImageNet|MATH|COCO|VBench|Codeforces|ARC-AGI|"
-        r"Math|MMLU|SuperGLUE|LiveCodeBench|Terminal-Bench|BRIGHT|FLORES)[ -]?v?\d+k?(?:\.\d+)*\b",
+        r"[A-Za-z]*[A-Z][A-Za-z·.]*-\d+(?:\.\d+)*[A-Za-z]*(?:-\d+[A-Z])?(?!\d|,\d)",  # GPT-4, GPT-2
+        r"(?<![A-Za-z\d.$])(?![xX]\d)[A-Za-z](?:[A-Za-z-]*[A-Za-z])?\d+(?:\.\d+)*[A-Za-z]*(?!\d|,\d)",  # H100
+        r"(?<![\d.])\d{1,2}[- ]?bits?\b|(?<![\d.])\d{1,2}\s?(?:位|比特)",
+        r"(?<![A-Za-z\d.])[1-4]D(?![A-Za-z\d])",
+        r"(?<![A-Za-z])[Tt]op-\d+\b",
+        r"(?<![A-Za-z])(?:Apache|CC BY(?:-[A-Z]{2})*|MIT|GPL|OpenRAIL|Llama|Python)[ -]?v?\d+(?:\.\d+)*",
+        r"(?<![A-Za-z])(?:AIME|HMMT|WMT|IMO|IOI|SQuAD|GPQA|ImageNet|MATH|COCO|VBench|Codeforces|ARC-AGI|"
+        r"Math|MMLU|SuperGLUE|LiveCodeBench|Terminal-Bench|BRIGHT|FLORES)[ -]?v?\d+k?(?:\.\d+)*(?![A-Za-z\d])",
     )
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTH_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)})(?: \d{{1,2}},)? (\d{{4}})\b")
 _WORD_NUMBERS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
