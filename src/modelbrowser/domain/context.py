@@ -54,14 +54,13 @@ def context_badge(tokens: int) -> str:
         return str(tokens)
     thousands = tokens / base
     if round(thousands) < base:
-        return f"{_short(thousands)}K"
-    return f"{_short(thousands / base)}M"
+        return f"{_short(thousands, 1)}K"
+    return f"{_short(thousands / base, 2)}M"
 
 
-def _short(value: float) -> str:
-    """Return up to three significant digits, without trailing zeros."""
-    digits = 0 if value >= 100 else 1
-    text = f"{value:.{digits}f}"
+def _short(value: float, digits: int) -> str:
+    """Return `value` with up to `digits` decimals (none from 100 on), without trailing zeros."""
+    text = f"{value:.{0 if value >= 100 else digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
