@@ -49,7 +49,7 @@ _SUPERLATIVES = {
 }
 _COMPARISONS = {
     "en": re.compile(
-        r"\b(?:than|of the|of its|of all|of any|among|in the|in its|at the time|until|before|so far|"
+        r"\b(?:than|of (?:the|its|all|any|this|that|these|[A-Z])|among|in the|in its|at the time|until|before|so far|"
         r"then|previous|against|over|where|when|for its size|(?:on|for) the|at best|best (?:of|for|kept)|"
         r"best-of)\b",
         re.IGNORECASE,
@@ -230,7 +230,7 @@ def _number_problems(editorial: Editorial, facts: Mapping[str, object]) -> Itera
             seen[language].extend(found)
             for number in found:
                 if not _is_backed(number, claimed, facts):
-                    message = f"orphan number {number.text!r}: no fact of the model, no claim"
+                    message = f"orphan number {number.text!r}: no fact of the model, no claim, no name"
                     yield f"{language}.{where}", message, "error"
             for month in numbers.wrong_months(passage, facts):
                 if month not in claim_texts:
@@ -245,11 +245,17 @@ def _is_backed(
     claimed: Iterable[numbers.ProseNumber],
     facts: Mapping[str, object],
 ) -> bool:
-    return _is_among(number, claimed) or numbers.is_fact(number, facts)
+    return any(_is_claimed(number, claim) for claim in claimed) or numbers.is_fact(number, facts)
 
 
 def _is_among(number: numbers.ProseNumber, others: Iterable[numbers.ProseNumber]) -> bool:
     return any(numbers.same_value(a, b) for o in others for a in number.values for b in o.values)
+
+
+def _is_claimed(number: numbers.ProseNumber, claim: numbers.ProseNumber) -> bool:
+    """A claim without a unit ("8.1") backs the digits with any unit ("8.1 trillion", "8.1 万亿")."""
+    without_unit = numbers.same_value(claim.bare, claim.value)
+    return _is_among(number, [claim]) or (without_unit and numbers.same_value(number.bare, claim.bare))
 
 
 def _parity(
@@ -257,20 +263,22 @@ def _parity(
     claimed: Iterable[numbers.ProseNumber],
     facts: Mapping[str, object],
 ) -> Iterator[tuple[str, str, str]]:
-    """Claims that a language leaves out are errors; other one-sided numbers are warnings."""
-    for number in claimed:
-        missing = [language for language in LANGUAGES if not _is_among(number, seen[language])]
-        calendar = number.value <= 31 and not numbers.is_fact(number, facts)
-        if len(missing) == len(LANGUAGES):
-            yield "claims", f"{number.text!r} does not stand in the prose", "error"
-        elif missing and not calendar:
-            yield "claims", f"{number.text!r} is missing in {missing[0]}", "error"
-        elif missing:
-            yield "claims", f"{number.text!r} is missing in {missing[0]}", "warning"
+    """One-sided numbers: errors for claims whose unit is given (it can be compared), else warnings.
+
+    A claim without a unit may stand for one language only: 11 million is 1100 万.
+    """
+    for claim in claimed:
+        stands = [any(_is_claimed(number, claim) for number in seen[lang]) for lang in LANGUAGES]
+        without_unit = numbers.same_value(claim.bare, claim.value)
+        if not any(stands):
+            yield "claims", f"{claim.text!r} does not stand in the prose", "error"
+        elif not all(stands):
+            level = "warning" if without_unit else "error"
+            yield "claims", f"{claim.text!r} is missing in {LANGUAGES[stands.index(False)]}", level
     date_kinds = (numbers.NumberKind.MONTH, numbers.NumberKind.DAY)
     for language, other in (LANGUAGES, LANGUAGES[::-1]):
         for number in seen[language]:
-            if number.kind in date_kinds or _is_among(number, claimed):
+            if number.kind in date_kinds or any(_is_claimed(number, claim) for claim in claimed):
                 continue
             if not _is_among(number, seen[other]):
                 yield language, f"{number.text!r} stands only in this language", "warning"

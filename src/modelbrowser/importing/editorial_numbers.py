@@ -31,7 +31,7 @@ _NAME_PATTERNS = tuple(
         r"(?<![A-Za-z])[Tt]op-\d+\b",
         r"(?<![A-Za-z])(?:Apache|CC BY(?:-[A-Z]{2})*|MIT|GPL|OpenRAIL|Llama|Python)[ -]?v?\d+(?:\.\d+)*",
         r"(?<![A-Za-z])(?:AIME|HMMT|WMT|IMO|IOI|SQuAD|GPQA|ImageNet|MATH|COCO|VBench|Codeforces|ARC-AGI|"
-        r"Math|MMLU|SuperGLUE|LiveCodeBench|Terminal-Bench|BRIGHT|FLORES)[ -]?v?\d+k?(?:\.\d+)*(?![A-Za-z\d])",
+        r"Math|MMLU|SuperGLUE|LiveCodeBench|Terminal-Bench|BRIGHT)[ -]?v?\d+k?(?:\.\d+)*(?![A-Za-z\d])",
     )
 )
 _MONTHS = (
@@ -60,9 +60,10 @@ class NumberKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ProseNumber:
-    """A number as written, its value with the unit applied, and the digits it is given with."""
+    """A number as written: its digits alone (``bare``), its value with the unit, its precision."""
 
     text: str
+    bare: float
     value: float
     kind: NumberKind
     significant: int
@@ -126,7 +127,7 @@ def _as_number(found: re.Match[str]) -> ProseNumber:
         significant = max(significant, 2)
     text = found.group().strip().removesuffix(after).strip()
     value = float(bare) * _UNITS.get(unit, 1.0)
-    return ProseNumber(text, value, kind, max(significant, 1), unit in ("k", "m"))
+    return ProseNumber(text, float(bare), value, kind, max(significant, 1), unit in ("k", "m"))
 
 
 def same_value(left: float, right: float) -> bool:
@@ -177,7 +178,7 @@ def is_fact(number: ProseNumber, facts: Mapping[str, object]) -> bool:
     scores = _floats(facts, "scores")
     if number.kind is NumberKind.PERCENT:
         percents = [*scores, *(score * 100 for score in scores if abs(score) <= 1)]
-        return number.significant > 1 and any(rounds_to(score, number) for score in percents)
+        return any(rounds_to(score, number) for score in percents)
     if any(number.value in date for date in dates):
         return True
     sizes = [value * 1e9 for value in _floats(facts, "params_total_b", "params_active_b")]

@@ -142,7 +142,7 @@ def test_missing_keys_and_languages_are_named() -> None:
         ("Answers tersely", "Answers " + "very " * 20, "en.feels_like[0]: "),
         ("Answers tersely", "A revolutionary voice", "en.feels_like[0]: advertising: 'revolutionar'"),
         ("Answers tersely", "A state-of-the-art voice", "en.feels_like[0]: superlative without"),
-        ("Answers tersely", "The fastest voice", "en.feels_like[0]: superlative without"),
+        ("Answers tersely", "The largest voice", "en.feels_like[0]: superlative without"),
         ("回答简短", "业界领先的回答", "zh.feels_like[0]: advertising"),
         ("回答简短", "回答,简短", "zh.feels_like[0]: half-width punctuation"),
         ("回答简短", "Terse", "zh.feels_like[0]: no Chinese character"),
@@ -173,6 +173,17 @@ def test_each_rule_reports_its_breach(old: str, new: str, expected: str) -> None
 def test_a_comparison_allows_a_superlative() -> None:
     text = changed("Answers tersely", "The fastest of the family on short prompts")
     assert not any("superlative" in error for error in errors_of(text))
+
+
+def test_a_claim_without_unit_backs_the_digits_with_any_unit() -> None:
+    claim = '\n[[claims]]\nnumber = "8.1"\nsays = "tokens"\nsource = "report"\n'
+    english = changed("Answers tersely", "Read 8.1 trillion tokens")
+    both = english.replace("回答简短", "训练用了 8.1 万亿 token")
+    assert errors_of(both + claim) == []
+    assert len(errors_of(both)) == 2
+    assert len(errors_of(both + claim.replace("8.1", "8.2"))) == 3
+    assert errors_of(both + claim.replace('"8.1"', '"8.1 trillion"')) == []
+    assert len(errors_of(both + claim.replace('"8.1"', '"8.1 billion"'))) == 3
 
 
 def test_an_unused_claim_and_a_one_sided_fact_are_reported() -> None:
