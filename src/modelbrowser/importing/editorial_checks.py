@@ -49,9 +49,8 @@ _SUPERLATIVES = {
 }
 _COMPARISONS = {
     "en": re.compile(
-        r"\b(?:than|of (?:the|its|all|any|this|that|these|[A-Z])|among|in the|in its|at the time|until|before|so far|"
-        r"then|previous|against|over|where|when|for its size|(?:on|for) the|at best|best (?:of|for|kept)|"
-        r"best-of)\b",
+        r"\b(?:than|of|in|among|at the time|until|before|so far|then|previous|against|over|where|when|"
+        r"for its size|(?:on|for) the|at best|best (?:for|kept)|best-of)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile("比|中|里|当时|此前|之前|以往|其|同|系列|家族|一代|超过|优于|相较|在"),
@@ -237,7 +236,7 @@ def _number_problems(editorial: Editorial, facts: Mapping[str, object]) -> Itera
                     yield f"{language}.{where}", f"{month!r} is no date of the model", "error"
             for words in numbers.numbers_in_words(masked):
                 yield f"{language}.{where}", f"number in words: {words!r}; use digits", "error"
-    yield from _parity(seen, claimed, facts)
+    yield from _parity(seen, claimed)
 
 
 def _is_backed(
@@ -254,14 +253,18 @@ def _is_among(number: numbers.ProseNumber, others: Iterable[numbers.ProseNumber]
 
 def _is_claimed(number: numbers.ProseNumber, claim: numbers.ProseNumber) -> bool:
     """A claim without a unit ("8.1") backs the digits with any unit ("8.1 trillion", "8.1 万亿")."""
-    without_unit = numbers.same_value(claim.bare, claim.value)
-    return _is_among(number, [claim]) or (without_unit and numbers.same_value(number.bare, claim.bare))
+    if _is_among(number, [claim]):
+        return True
+    return _is_without_unit(claim) and numbers.same_value(number.bare, claim.bare)
+
+
+def _is_without_unit(claim: numbers.ProseNumber) -> bool:
+    return claim.kind is numbers.NumberKind.PLAIN and numbers.same_value(claim.bare, claim.value)
 
 
 def _parity(
     seen: Mapping[str, list[numbers.ProseNumber]],
     claimed: Iterable[numbers.ProseNumber],
-    facts: Mapping[str, object],
 ) -> Iterator[tuple[str, str, str]]:
     """One-sided numbers: errors for claims whose unit is given (it can be compared), else warnings.
 
@@ -269,11 +272,10 @@ def _parity(
     """
     for claim in claimed:
         stands = [any(_is_claimed(number, claim) for number in seen[lang]) for lang in LANGUAGES]
-        without_unit = numbers.same_value(claim.bare, claim.value)
         if not any(stands):
             yield "claims", f"{claim.text!r} does not stand in the prose", "error"
         elif not all(stands):
-            level = "warning" if without_unit else "error"
+            level = "warning" if _is_without_unit(claim) else "error"
             yield "claims", f"{claim.text!r} is missing in {LANGUAGES[stands.index(False)]}", level
     date_kinds = (numbers.NumberKind.MONTH, numbers.NumberKind.DAY)
     for language, other in (LANGUAGES, LANGUAGES[::-1]):
