@@ -192,7 +192,8 @@ def _wording(passage: str, language: str) -> Iterator[str]:
         yield f"half-width punctuation beside Chinese: {found.group()!r}"
     for sentence in sentences(passage, language):
         superlative = _SUPERLATIVES[language].search(sentence)
-        if superlative and not _COMPARISONS[language].search(sentence):
+        rest = _SUPERLATIVES[language].sub("", sentence)
+        if superlative and not _COMPARISONS[language].search(rest):
             yield f"superlative without a comparison: {superlative.group()!r}"
         if language == "en" and len(sentence.split()) > MAX_SENTENCE_WORDS:
             yield f"sentence of {len(sentence.split())} words, limit {MAX_SENTENCE_WORDS}"
