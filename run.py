@@ -196,7 +196,7 @@ def installer() -> list[str]:
 
 def compile_packages() -> None:
     """Compile what pip installed, on all processors: uncompiled, the program starts 2.5 times slower."""
-    command = [str(venv_python()), "-m", "compileall", "-q"]
+    command = [str(venv_python()), "-m", "compileall", "-q", "-x", r"\.tmpl\.py$"]
     for parallel in (["-j", "0"], []):  # a system without shared memory has no parallel kind
         arguments = [*command, *parallel, str(site_packages())]
         if subprocess.run(arguments, capture_output=True, env=clean_environment()).returncode == 0:
@@ -208,7 +208,8 @@ def uv() -> list[str]:
     path = shutil.which("uv")
     if not path:
         return []
-    cache = Path(os.environ.get("UV_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or Path("~").expanduser())
+    places = [os.environ.get(name) for name in ("UV_CACHE_DIR", "XDG_CACHE_HOME", "HOME")]
+    cache = Path(next(filter(None, places), ROOT))
     while not cache.exists() and cache != cache.parent:
         cache = cache.parent
     return [path] if os.access(cache, os.W_OK) else [path, "--no-cache"]
