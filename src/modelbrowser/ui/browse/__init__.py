@@ -1,0 +1,1 @@
+"""The browse page: facets, result list and card side by side."""
