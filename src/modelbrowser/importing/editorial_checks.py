@@ -218,6 +218,7 @@ def _number_problems(editorial: Editorial, facts: Mapping[str, object]) -> Itera
     names = _known_names(editorial, facts)
     claimed = [n for claim in editorial.claims for n in numbers.find_numbers(claim.number)]
     claim_texts = " ".join(claim.number for claim in editorial.claims)
+    months = numbers.months_of(claim_texts)
     seen: dict[str, list[numbers.ProseNumber]] = {language: [] for language in LANGUAGES}
     everything = " ".join(t for text in editorial.texts.values() for _, t in text.passages())
     for name in editorial.names:
@@ -229,7 +230,8 @@ def _number_problems(editorial: Editorial, facts: Mapping[str, object]) -> Itera
             found = numbers.find_numbers(masked)
             seen[language].extend(found)
             for number in found:
-                if not _is_backed(number, claimed, facts):
+                is_month = number.kind is numbers.NumberKind.MONTH and number.value in months
+                if not is_month and not _is_backed(number, claimed, facts):
                     message = f"orphan number {number.text!r}: no fact of the model, no claim, no name"
                     yield f"{language}.{where}", message, "error"
             for month in numbers.wrong_months(passage, facts):

@@ -29,9 +29,9 @@ _NAME_PATTERNS = tuple(
         r"(?<![\d.])\d{1,2}[- ]?bits?\b|(?<![\d.])\d{1,2}\s?(?:位|比特)",
         r"(?<![A-Za-z\d.])[1-4]D(?![A-Za-z\d])",
         r"(?<![A-Za-z])[Tt]op-\d+\b",
-        r"(?<![A-Za-z])(?:Apache|CC BY(?:-[A-Z]{2})*|MIT|GPL|OpenRAIL|Llama|Python)[ -]?v?\d+(?:\.\d+)*",
-        r"(?<![A-Za-z])(?:AIME|HMMT|WMT|IMO|IOI|SQuAD|GPQA|ImageNet|MATH|COCO|VBench|Codeforces|ARC-AGI|"
-        r"Math|MMLU|SuperGLUE|LiveCodeBench|Terminal-Bench|BRIGHT)[ -]?v?\d+k?(?:\.\d+)*(?![A-Za-z\d])",
+        r"(?<![A-Za-z])(?:Apache|CC BY(?:-[A-Z]{2})*|Python|CUDA)[ -]?v?\d+(?:\.\d+)*(?![\d%])",
+        r"(?<![A-Za-z])(?:AIME|HMMT|WMT|IMO|IOI|Codeforces) 20\d\d(?!\d|%)",
+        r"(?<![A-Za-z])SQuAD [12]\.[01](?![\d%])",
     )
 )
 _MONTHS = (
@@ -197,6 +197,11 @@ def wrong_months(text: str, facts: Mapping[str, object]) -> tuple[str, ...]:
         if not any(date[:2] == (year, month) for date in dates):
             wrong.append(found.group())
     return tuple(wrong)
+
+
+def months_of(text: str) -> tuple[int, ...]:
+    """The months, 1..12, that ``text`` names together with a year ("June 2017")."""
+    return tuple(_MONTHS.index(found[1]) + 1 for found in _MONTH_YEAR.finditer(text))
 
 
 def numbers_in_words(text: str) -> tuple[str, ...]:

@@ -186,6 +186,13 @@ def test_a_claim_without_unit_backs_the_digits_with_any_unit() -> None:
     assert len(errors_of(both + claim.replace('"8.1"', '"8.1 billion"'))) == 3
 
 
+def test_a_claimed_month_backs_the_chinese_date_too() -> None:
+    dated = changed("Answers tersely", "Cheaper since June 2025").replace("回答简短", "2025 年 6 月降价")
+    assert len(errors_of(dated)) == 4
+    claim = '\n[[claims]]\nnumber = "June 2025"\nsays = "price cut"\nsource = "announcement"\n'
+    assert errors_of(dated + claim) == []
+
+
 def test_an_unused_claim_and_a_one_sided_fact_are_reported() -> None:
     unused = GOOD + '\n[[claims]]\nnumber = "77"\nsays = "x"\nsource = "y"\n'
     assert "claims: '77' does not stand in the prose" in errors_of(unused)
@@ -213,7 +220,22 @@ def test_facts_and_names_need_no_claim(prose: str) -> None:
 
 @pytest.mark.parametrize(
     "prose",
-    ["237B", "2350 亿", "200K", "$14", "86%", "1403 Elo", "2023", "2024 年 6 月", "x2", "500 亿", "3,000"],
+    [
+        "237B",
+        "MMLU 86.4%",
+        "GPQA 52",
+        "ARC-AGI 17%",
+        "2350 亿",
+        "200K",
+        "$14",
+        "86%",
+        "1403 Elo",
+        "2023",
+        "2024 年 6 月",
+        "x2",
+        "500 亿",
+        "3,000",
+    ],
 )
 def test_other_numbers_are_orphans(prose: str) -> None:
     found = numbers.find_numbers(numbers.mask_names(prose, ()))
