@@ -124,12 +124,30 @@ def display_problem(environment: Mapping[str, str] | None = None) -> str | None:
     if not sys.platform.startswith("linux"):
         return None
     platform = values.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in _PLATFORMS_WITHOUT_DISPLAY or values.get("DISPLAY") or values.get("WAYLAND_DISPLAY"):
+    if platform in _PLATFORMS_WITHOUT_DISPLAY or values.get("WAYLAND_DISPLAY"):
         return None
+    display = values.get("DISPLAY", "")
+    if display and _x_server_answers(display):
+        return None
+    reason = f"no X server answers at DISPLAY={display}" if display else "DISPLAY is not set"
     return (
-        "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): start it "
-        "from a desktop session; the commands search, show, tree and export work without one."
+        f"There is no display to open a window on ({reason}): start it from a desktop session; "
+        "the commands search, show, tree and export work without one."
     )
+
+
+def _x_server_answers(display: str) -> bool:
+    """Return False only for a local display without a server; what is elsewhere is not asked."""
+    number = display[1:].partition(".")[0] if display.startswith(":") else ""
+    if not number.isdecimal():
+        return True
+    path = f"/tmp/.X11-unix/X{number}"
+    if os.path.exists(path):  # noqa: PTH110 - pathlib would be imported for this alone
+        return True
+    import socket  # rarely needed: a server without a socket file has an abstract socket
+
+    with socket.socket(socket.AF_UNIX) as connection:
+        return connection.connect_ex(f"\0{path}") == 0
 
 
 def _loads(library: str) -> bool:

@@ -1,0 +1,73 @@
+"""What a person or the desktop asks the program to open: a model's id, a link to it, or a catalog file.
+
+A link is `modelbrowser://model/ID`; links come from outside, so that everything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from modelbrowser.domain.errors import EnvironmentProblem
+from modelbrowser.domain.models import ModelId
+
+SCHEME = "modelbrowser"
+CATALOG_SUFFIXES = (".db", ".mbcatalog")
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+
+
+@dataclass(frozen=True, slots=True)
+class StartTarget:
+    """What to open; both None: just the window. `catalog` is a file path as it was given."""
+
+    model_id: ModelId | None = None
+    catalog: str | None = None
+
+
+def link_to(model_id: ModelId) -> str:
+    """Return the link that opens a model."""
+    return f"{SCHEME}://model/{quote(model_id, safe='')}"
+
+
+def parse_link(link: str) -> ModelId:
+    """Return the model that a `modelbrowser://model/ID` link names.
+
+    Raises:
+        EnvironmentProblem: when it is anything else, with the form that is expected.
+    """
+    try:
+        parts = urlsplit(link.strip())
+    except ValueError:
+        parts = urlsplit("")
+    model_id = unquote(parts.path).strip("/")
+    plain = not (parts.query or parts.fragment)
+    if parts.scheme == SCHEME and parts.netloc.lower() == "model" and plain and _ID.fullmatch(model_id):
+        return ModelId(model_id)
+    raise EnvironmentProblem(
+        f"This link cannot be opened: {link[:200]!r}.", f"A link looks like {SCHEME}://model/deepseek-v2."
+    )
+
+
+def parse_target(text: str) -> StartTarget:
+    """Return what `text` asks for: a link, the path or `file://` address of a catalog, or a model's id.
+
+    Raises:
+        EnvironmentProblem: when it is none of these.
+    """
+    text = text.strip()
+    if not text:
+        return StartTarget()
+    if text.lower().startswith(f"{SCHEME}:"):
+        return StartTarget(model_id=parse_link(text))
+    if text.lower().startswith("file://"):
+        return StartTarget(catalog=unquote(urlsplit(text).path))
+    if text.lower().endswith(CATALOG_SUFFIXES) or "/" in text or "\\" in text:
+        return StartTarget(catalog=text)
+    if _ID.fullmatch(text):
+        return StartTarget(model_id=ModelId(text))
+    raise EnvironmentProblem(
+        f"{text[:200]!r} is neither a model's id nor a catalog file.",
+        'Search for a name with: modelbrowser search "NAME".',
+    )
