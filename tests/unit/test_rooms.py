@@ -1,0 +1,56 @@
+"""The rooms below the screen work where Qt cannot even be imported; the command line stays light."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+RunPython = Callable[[str], subprocess.CompletedProcess[str]]
+
+WITHOUT_QT = "import sys; sys.modules.update(PySide6=None, shiboken6=None, pyqtgraph=None)\n"
+IMPORT_ALL = """
+import importlib, pkgutil
+def import_all(name):
+    package = importlib.import_module(name)
+    for found in pkgutil.walk_packages(getattr(package, "__path__", []), name + "."):
+        importlib.import_module(found.name)
+"""
+HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "sqlite_utils", "rapidfuzz")
+
+
+@pytest.mark.parametrize(
+    "room",
+    ["domain", "catalog", "lineage", "importing", "locations", "theme", "system_libraries", "cli", "doctor"],
+)
+def test_a_room_below_the_screen_imports_without_qt(run_python: RunPython, room: str) -> None:
+    done = run_python(f"{WITHOUT_QT}{IMPORT_ALL}import_all('modelbrowser.{room}'); print('imported')")
+    assert done.stdout.strip() == "imported", done.stderr
+
+
+def test_catalog_and_lineage_work_without_qt(run_python: RunPython) -> None:
+    done = run_python(
+        f"""{WITHOUT_QT}
+from modelbrowser import locations
+from modelbrowser.catalog.session import CatalogSession
+session = CatalogSession(locations.default_catalog())
+page = session.search("deepseek v2")
+card = session.card(page.hits[0].summary.id)
+data = session.lineage_data()
+print(card.summary.id, len(data.nodes) == session.info().model_count)
+"""
+    )
+    assert done.stdout.strip() == "deepseek-v2 True", done.stderr
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_the_command_line_imports_nothing_heavy(run_python: RunPython, module: str) -> None:
+    done = run_python(f"import sys, modelbrowser.cli; print({module!r} in sys.modules)")
+    assert done.stdout.strip() == "False", done.stderr
+
+
+@pytest.mark.parametrize("module", ["domain.models", "catalog.schema", "locations", "theme"])
+def test_the_guard_itself_catches_qt(run_python: RunPython, module: str) -> None:
+    done = run_python(f"{WITHOUT_QT}import modelbrowser.{module}\nimport PySide6.QtCore")
+    assert "ModuleNotFoundError: import of PySide6" in done.stderr
