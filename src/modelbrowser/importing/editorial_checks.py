@@ -211,7 +211,7 @@ def _known_names(editorial: Editorial, facts: Mapping[str, object]) -> frozenset
     known = facts.get("known_names")
     names = set(known) if isinstance(known, set | frozenset | tuple | list) else set()
     names.add(str(facts.get("name") or editorial.model_id))
-    return numbers.name_prefixes(names) | frozenset(editorial.names)
+    return numbers.name_forms(names) | frozenset(editorial.names)
 
 
 def _number_problems(editorial: Editorial, facts: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:

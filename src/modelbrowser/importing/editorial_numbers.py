@@ -89,18 +89,22 @@ def mask_names(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def name_prefixes(names: Iterable[str]) -> frozenset[str]:
-    """Names with digits, and their beginnings that end in a digit ("Claude 3.5 Sonnet" -> "Claude 3.5")."""
+def name_forms(names: Iterable[str]) -> frozenset[str]:
+    """Forms of names that hold digits: whole, cut after a digit, without the first word.
+
+    "Claude Opus 4.5 v2" gives itself, "Claude Opus 4.5", "Opus 4.5" and "Opus 4.5 v2".
+    """
     result: set[str] = set()
     for name in names:
         words = name.split()
-        if not words or not words[0][0].isalpha():
-            continue
-        for end in range(1, len(words) + 1):
-            if any(character.isdigit() for character in words[end - 1]):
-                result.add(" ".join(words[:end]))
-        if any(character.isdigit() for character in name):
-            result.add(name)
+        for start in (0, 1):
+            if not words[start:] or not words[start][0].isalpha():
+                continue
+            for end in range(start + 1, len(words) + 1):
+                if any(character.isdigit() for character in words[end - 1]):
+                    result.add(" ".join(words[start:end]))
+            if any(character.isdigit() for word in words[start:] for character in word):
+                result.add(" ".join(words[start:]))
     return frozenset(result)
 
 

@@ -213,7 +213,7 @@ def test_an_unused_claim_and_a_one_sided_fact_are_reported() -> None:
     ],
 )
 def test_facts_and_names_need_no_claim(prose: str) -> None:
-    names = numbers.name_prefixes(["Llama 3.1 70B", "Sample 2 Pro", "o1"])
+    names = numbers.name_forms(["Llama 3.1 70B", "Sample 2 Pro", "o1"])
     found = numbers.find_numbers(numbers.mask_names(prose, names))
     assert [n.text for n in found if not numbers.is_fact(n, FACTS)] == []
 
@@ -262,6 +262,12 @@ def test_units_of_both_languages_mean_the_same(text: str, value: float) -> None:
 def test_a_size_rounded_to_three_digits_is_a_fact(size: float) -> None:
     (number,) = numbers.find_numbers(f"{float(f'{size:.2e}'):.6g}B")
     assert numbers.is_fact(number, {"params_total_b": size})
+
+
+def test_name_forms() -> None:
+    assert numbers.name_forms(["Claude Opus 4.5 v2", "Sage", "5 Alive"]) == frozenset(
+        {"Claude Opus 4.5", "Claude Opus 4.5 v2", "Opus 4.5", "Opus 4.5 v2"}
+    )
 
 
 def test_unknown_facts_back_nothing() -> None:
