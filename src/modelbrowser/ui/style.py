@@ -28,7 +28,7 @@ QSplitter::handle:hover {{ background: {accent}; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 8px;
     padding: 6px 10px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:focus {{ border: 1px solid {accent}; }}
-QLineEdit#searchBox {{ padding: 7px 10px; font-size: 13px; }}
+QLineEdit#searchBox {{ padding: 7px 6px 7px 2px; font-size: 13px; }}
 QLabel#shortcutHint {{ color: {faint}; border: 1px solid {line}; border-radius: 4px; padding: 1px 5px;
     font-size: 11px; background: {background}; }}
 QLabel#resultCount {{ color: {muted}; font-size: 13px; }}
@@ -47,9 +47,12 @@ QToolButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton#sortButton {{ color: {muted}; padding: 3px 6px; font-size: 13px; }}
 QWidget#segments {{ border: 1px solid {line}; border-radius: 8px; background: {surface}; }}
-QWidget#segments QToolButton {{ border-radius: 7px; padding: 6px 14px; margin: 0; }}
+QWidget#segments QToolButton {{ color: {muted}; border-radius: 7px; padding: 6px 14px; margin: 0; }}
+QWidget#segments QToolButton:checked {{ color: {accent}; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 8px;
     padding: 6px 14px; }}
+QPushButton#example {{ padding: 3px 9px; color: {accent}; font-size: 12px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QPushButton:hover {{ background: {selection}; }}
 QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; }}
@@ -59,9 +62,9 @@ QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {selection}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 6px 4px; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {scroll}; border-radius: 4px; margin: 1px; }}
+QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; margin: 0; }}
+QScrollBar::handle {{ background: {scroll}; border-radius: 3px; margin: 1px 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {faint}; }}

@@ -133,9 +133,10 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._accent)
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(
-            QPen(self._on_accent, 1.7, cap=Qt.PenCapStyle.RoundCap, join=Qt.PenJoinStyle.RoundJoin)
-        )
+        pen = QPen(self._on_accent, 1.7)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
         x, y = box.left(), box.top()
         painter.drawPolyline([QPointF(x + 3, y + 6.7), QPointF(x + 5.5, y + 9.2), QPointF(x + 10, y + 4)])
 

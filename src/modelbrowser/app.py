@@ -1,0 +1,191 @@
+"""Composition root of the window: puts rooms together, owns what outlives the window.
+
+Nothing that the first picture does not need is imported before it; the rest (numpy, pyqtgraph, the export
+code) is imported by a background thread after it, so that the first visit of a page does not stall.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from modelbrowser import __version__, locations
+from modelbrowser.catalog.connection import open_catalog
+from modelbrowser.catalog.session import CatalogSession
+from modelbrowser.domain.location import Location, View
+from modelbrowser.domain.models import ModelId
+from modelbrowser.paint.fonts import load_fonts
+from modelbrowser.ui.i18n import LanguageController
+from modelbrowser.ui.jobs import ReaderBridge
+from modelbrowser.ui.pages import Services, TreePage
+from modelbrowser.ui.settings import Settings
+from modelbrowser.ui.style import ThemeController
+from modelbrowser.ui.window import MainWindow
+
+# Imported after the first picture, in this order
+_LATER = (
+    "numpy",
+    "modelbrowser.export.controller",
+    "modelbrowser.ui.dialogs",
+    "modelbrowser.ui.evolution",
+)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the QApplication, with name, icon, Fusion style and fonts."""
+    application = QApplication(arguments)
+    application.setApplicationName("modelbrowser")
+    application.setApplicationDisplayName("modelbrowser")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("modelbrowser")
+    application.setStyle("Fusion")
+    resources = locations.resources_dir()
+    application.setWindowIcon(QIcon(str(resources / "icons" / "modelbrowser.svg")))
+    load_fonts(resources / "fonts")
+    return application
+
+
+class Program(QObject):
+    """One running program: settings, theme, language, reader, window; replaced reader on another catalog."""
+
+    def __init__(self, application: QApplication, catalog: Path, model_id: str | None = None) -> None:
+        super().__init__(application)
+        self._application = application
+        self._later: threading.Thread | None = None
+        self._controller: Any = None
+        self._dialogs: Any = None
+        self.settings = Settings(locations.user_config_dir(), self)
+        self.languages = LanguageController(
+            application, locations.resources_dir() / "i18n", self.settings.text("language", "system")
+        )
+        self.themes = ThemeController(application, self.settings.text("theme", "system"))
+        self.window = self._make_window(catalog, self._start(model_id))
+
+    def _start(self, model_id: str | None) -> Location:
+        """Return where to begin: the asked model, else the place of last time, else the first model."""
+        remembered = model_id or self.settings.mapping("place").get("model")
+        chosen = ModelId(remembered) if isinstance(remembered, str) and remembered else None
+        return Location(View.BROWSE, chosen)
+
+    def _make_window(self, catalog: Path, start: Location) -> MainWindow:
+        self.catalog = catalog
+        self.reader = ReaderBridge(_SessionFactory(catalog), parent=self)
+        services = Services(self.reader, self.themes, self.languages, self.settings, make_tree_page)
+        window = MainWindow(services, start)
+        window.first_painted.connect(self._on_first_painted)
+        window.export_wanted.connect(self._on_export_wanted)
+        window.dialog_wanted.connect(self._on_dialog_wanted)
+        window.catalog_wanted.connect(self._on_catalog_wanted)
+        return window
+
+    def show(self) -> None:
+        self.window.show()
+
+    def open_model(self, model_id: str) -> None:
+        """Show a model in the running window and bring it to the front."""
+        self.window.open_model(model_id)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def open_catalog(self, catalog: Path) -> None:
+        """Replace the window by one over another catalog.
+
+        Raises:
+            EnvironmentProblem: when the file cannot be used; the present window stays as it is.
+        """
+        open_catalog(catalog).close()
+        old, old_reader = self.window, self.reader
+        self._controller = self._dialogs = None
+        old.close()
+        old_reader.close()
+        self.window = self._make_window(catalog, Location())
+        self.window.show()
+        old.deleteLater()
+
+    def close(self) -> None:
+        """Stop the reader and wait for the background import."""
+        self.reader.close()
+        if self._later is not None:
+            self._later.join(timeout=10)
+
+    # -- later -----------------------------------------------------------------------------------
+
+    def _on_first_painted(self) -> None:
+        # a moment of idleness first: the import competes with the first keystrokes for the interpreter
+        QTimer.singleShot(300, self._import_later)
+
+    def _import_later(self) -> None:
+        if self._later is None:
+            self._later = threading.Thread(target=_import_all, name="later-imports", daemon=True)
+            self._later.start()
+
+    def _on_export_wanted(self, what: str) -> None:
+        if self._controller is None:
+            from modelbrowser.export.controller import ExportController
+
+            self._controller = ExportController(self.window, self.reader, self.themes, self.languages)
+        self._controller.start(what)
+
+    def _on_dialog_wanted(self, which: str) -> None:
+        if self._dialogs is None:
+            from modelbrowser.ui.dialogs import Dialogs
+
+            self._dialogs = Dialogs(self.window)
+        self._dialogs.show(which)
+
+    def _on_catalog_wanted(self) -> None:
+        from modelbrowser.export.controller import ask_for_catalog
+
+        ask_for_catalog(self)
+
+
+class _SessionFactory:
+    """Opens a session in the reader's thread."""
+
+    def __init__(self, catalog: Path) -> None:
+        self._catalog = catalog
+
+    def __call__(self) -> CatalogSession:
+        return CatalogSession(self._catalog)
+
+
+def make_tree_page(parent: QWidget) -> TreePage:
+    """Return the evolution page; numpy and pyqtgraph are imported here at the latest."""
+    from modelbrowser.ui.evolution import EvolutionPage
+
+    return EvolutionPage(parent)
+
+
+def _import_all() -> None:
+    for name in _LATER:
+        importlib.import_module(name)
+
+
+def run(catalog: Path, model_id: str | None = None, arguments: list[str] | None = None) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    Raises:
+        EnvironmentProblem: when the catalog cannot be used; asked before any window appears.
+    """
+    open_catalog(catalog).close()
+    application = make_application([sys.argv[0], *(arguments or [])])
+    program = Program(application, catalog, model_id)
+    program.show()
+    code = application.exec()
+    program.close()
+    return code
+
+
+def main() -> None:
+    """Entry point without a console: the same as the command `modelbrowser` without arguments."""
+    from modelbrowser.cli import main as command_line
+
+    command_line()

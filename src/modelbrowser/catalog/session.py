@@ -1,0 +1,75 @@
+"""One thread's view of a catalog: reading and searching, each over a connection of its own.
+
+Two connections, because cancelling a search interrupts everything that runs on its connection.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modelbrowser.catalog.connection import open_catalog
+from modelbrowser.catalog.reader import CatalogReader
+from modelbrowser.catalog.search import CatalogSearch
+from modelbrowser.domain.lineage import LineageData
+from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard, ModelId
+from modelbrowser.domain.query_completion import Completion
+from modelbrowser.domain.search import FacetCounts, SearchPage
+
+MOST_MATCHES = 100_000
+
+
+class CatalogSession:
+    """Opens `path` read-only; made, used and closed in one thread, but for `cancel`.
+
+    Raises:
+        EnvironmentProblem: when the file is missing, damaged or not a catalog.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.reader = CatalogReader(path)
+        self._connection = open_catalog(path)
+        self.finder = CatalogSearch(self._connection)
+
+    def search(self, query: str, limit: int = 200, offset: int = 0) -> SearchPage:
+        """Return one page of hits; see CatalogSearch.search."""
+        return self.finder.search(query, limit, offset)
+
+    def facets(self, query: str) -> FacetCounts:
+        """Return live counts beside a query."""
+        return self.finder.facets(query)
+
+    def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
+        """Return what could stand at the cursor."""
+        return self.finder.complete(query, cursor)
+
+    def matches(self, query: str) -> frozenset[ModelId] | None:
+        """Return the ids of all models that match, or None for an empty query (no filter)."""
+        if not query.strip():
+            return None
+        page = self.finder.search(query, MOST_MATCHES, 0)
+        return frozenset(hit.summary.id for hit in page.hits)
+
+    def card(self, model_id: str) -> ModelCard:
+        """Return everything about a model; raises UnknownModelError."""
+        return self.reader.card(ModelId(model_id))
+
+    def legend(self) -> tuple[Legend, ...]:
+        """Return the live tier cut-offs."""
+        return self.reader.legend()
+
+    def info(self) -> CatalogInfo:
+        """Return the catalog as a whole."""
+        return self.reader.info()
+
+    def lineage_data(self) -> LineageData:
+        """Return the whole lineage graph."""
+        return self.reader.lineage_data()
+
+    def cancel(self) -> None:
+        """Stop the search that is under way; from any thread."""
+        self.finder.cancel()
+
+    def close(self) -> None:
+        """Close both connections."""
+        self.reader.close()
+        self._connection.close()

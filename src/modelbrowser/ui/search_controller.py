@@ -1,0 +1,164 @@
+"""Everything between the search box, the facets, the list and the reader: one query, shown three times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from modelbrowser.domain import query as query_language
+from modelbrowser.domain.location import Location, View
+from modelbrowser.domain.models import ModelId
+from modelbrowser.domain.search import FacetCounts, SearchPage
+from modelbrowser.ui import reading
+from modelbrowser.ui.browse.page import BrowsePage
+from modelbrowser.ui.browse.result_model import PAGE_ROWS
+from modelbrowser.ui.i18n import LanguageController
+from modelbrowser.ui.jobs import Answer, ReaderBridge
+from modelbrowser.ui.navigator import Navigator
+from modelbrowser.ui.search_box import SearchBox
+
+# Counts may follow a moment after the list; a pause in typing is enough for them
+_FACET_DELAY_MS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SearchParts:
+    """What the controller holds together."""
+
+    box: SearchBox
+    page: BrowsePage
+    navigator: Navigator
+    reader: ReaderBridge
+    languages: LanguageController
+
+
+class SearchController(QObject):
+    """Asks for hits, counts and completions; `first_hits` fires once, when the first list stands.
+
+    `find_in_tree(query)` is emitted instead of opening a card when Enter is pressed on the evolution page.
+    """
+
+    first_hits = Signal()
+    find_in_tree = Signal(str)
+    tree_focus_wanted = Signal()
+    model_opened = Signal(object)
+
+    def __init__(self, parts: SearchParts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._box, self._page, self._navigator = parts.box, parts.page, parts.navigator
+        self._reader, self._languages = parts.reader, parts.languages
+        self._asked: str | None = None
+        self._started = False
+        self._facet_timer = QTimer(self)
+        self._facet_timer.setSingleShot(True)
+        self._facet_timer.setInterval(_FACET_DELAY_MS)
+        self._facet_timer.timeout.connect(self._on_facet_timer_timeout)
+        self._box.query_edited.connect(self.set_query)
+        self._box.accepted.connect(self._on_box_accepted)
+        self._box.left_down.connect(self._on_box_left_down)
+        self._box.completions_wanted.connect(self._on_box_completions_wanted)
+        results = self._page.results
+        results.model_passed.connect(self._on_results_model_passed)
+        results.sort_chosen.connect(self._on_results_sort_chosen)
+        results.clear_wanted.connect(self._on_results_clear_wanted)
+        results.text_typed.connect(self._on_results_text_typed)
+        results.model.page_wanted.connect(self._on_results_page_wanted)
+        self._page.facets.facet_switched.connect(self._on_facet_switched)
+        self._reader.answered.connect(self._on_answered)
+        self._languages.language_changed.connect(self._on_language_changed)
+
+    def show(self, location: Location) -> None:
+        """Bring box, list and facets to a location."""
+        self._box.show_query(location.query)
+        self._page.results.set_sort(query_language.parse(location.query).sort or "")
+        if location.query != self._asked:
+            self._ask(location.query)
+        else:
+            self._page.results.select(location.model_id)
+
+    def set_query(self, query: str) -> None:
+        """Refine the present place by another query."""
+        self._navigator.refine(self._navigator.here.with_query(query))
+
+    def _ask(self, query: str) -> None:
+        self._asked = query
+        self._reader.ask("search", reading.search(query, PAGE_ROWS, 0))
+        self._facet_timer.start()
+
+    # -- answers ---------------------------------------------------------------------------------
+
+    def _on_answered(self, answer: Answer) -> None:
+        value = answer.value
+        if answer.kind == "search" and isinstance(value, SearchPage):
+            self._on_hits(value)
+        elif answer.kind == "accept" and isinstance(value, SearchPage):
+            if value.hits:
+                self.model_opened.emit(value.hits[0].summary.id)
+        elif isinstance(value, SearchPage):
+            self._page.results.model.add_page(value)
+        elif isinstance(value, FacetCounts):
+            self._page.facets.show_counts(value, self._languages.language)
+        elif answer.kind == "completions" and isinstance(value, tuple):
+            self._box.show_completions(value)
+
+    def _on_hits(self, page: SearchPage) -> None:
+        here = self._navigator.here
+        self._page.results.show_page(page, here.model_id, self._languages.language)
+        self._box.show_notes(page.notes)
+        if here.model_id is None and (first := self._page.results.first_id()):
+            self._navigator.refine(here.with_model(first))
+        if not self._started:
+            self._started = True
+            self.first_hits.emit()
+
+    def _on_facet_timer_timeout(self) -> None:
+        self._reader.ask("facets", reading.facets(self._navigator.here.query))
+
+    # -- intents ---------------------------------------------------------------------------------
+
+    def _on_box_accepted(self) -> None:
+        here = self._navigator.here
+        if here.view is View.EVOLUTION:
+            self.find_in_tree.emit(here.query)
+        elif here.query.strip():
+            self._reader.ask("accept", reading.search(here.query, 1, 0))
+        else:
+            self._page.results.focus_first()
+
+    def _on_box_left_down(self) -> None:
+        if self._navigator.here.view is View.BROWSE:
+            self._page.results.focus_first()
+        else:
+            self.tree_focus_wanted.emit()
+
+    def _on_box_completions_wanted(self, query: str, cursor: int) -> None:
+        self._reader.ask("completions", reading.completions(query, cursor, self._languages.language))
+
+    def _on_results_model_passed(self, model_id: object) -> None:
+        self._navigator.refine(self._navigator.here.with_model(ModelId(str(model_id))))
+
+    def _on_results_sort_chosen(self, sort: object) -> None:
+        self.set_query(query_language.set_sort(self._navigator.here.query, str(sort) if sort else None))
+
+    def _on_results_clear_wanted(self) -> None:
+        self.set_query("")
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_results_text_typed(self, text: str) -> None:
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.selectAll()
+        self._box.insert(text)
+        self.set_query(self._box.text())
+
+    def _on_results_page_wanted(self, offset: object) -> None:
+        if isinstance(offset, int):
+            work = reading.search(self._navigator.here.query, PAGE_ROWS, offset)
+            self._reader.ask(f"page{offset}", work)
+
+    def _on_facet_switched(self, change: tuple[str, str, bool]) -> None:
+        field, value, on = change
+        self.set_query(query_language.with_term(self._navigator.here.query, field, value, on))
+
+    def _on_language_changed(self, _language: str) -> None:
+        self._ask(self._navigator.here.query)
