@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,7 @@ from modelbrowser.catalog.session import CatalogSession
 from modelbrowser.domain.location import Location, View
 from modelbrowser.domain.models import ModelId
 from modelbrowser.paint.fonts import load_fonts
+from modelbrowser.single_instance import SingleInstance, StartRequest, hand_over
 from modelbrowser.ui.i18n import LanguageController
 from modelbrowser.ui.jobs import ReaderBridge
 from modelbrowser.ui.pages import Services, TreePage
@@ -66,6 +67,7 @@ class Program(QObject):
             application, locations.resources_dir() / "i18n", self.settings.text("language", "system")
         )
         self.themes = ThemeController(application, self.settings.text("theme", "system"))
+        self._instance: SingleInstance | None = None
         self.window = self._make_window(catalog, self._start(model_id))
 
     def _start(self, model_id: str | None) -> Location:
@@ -88,9 +90,11 @@ class Program(QObject):
     def show(self) -> None:
         self.window.show()
 
-    def open_model(self, model_id: str) -> None:
-        """Show a model in the running window and bring it to the front."""
-        self.window.open_model(model_id)
+    def _on_instance_requested(self, request: StartRequest) -> None:
+        """Do what a second start asks for: show its model and come to the front."""
+        if request.model_id is not None:
+            self.window.open_model(request.model_id)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -109,9 +113,19 @@ class Program(QObject):
         self.window = self._make_window(catalog, Location())
         self.window.show()
         old.deleteLater()
+        self._listen()
+
+    def _listen(self) -> None:
+        if self._instance is not None:
+            self._instance.close()
+        self._instance = SingleInstance(self.catalog, self)
+        self._instance.requested.connect(self._on_instance_requested)
+        self._instance.listen()
 
     def close(self) -> None:
         """Stop the reader and wait for the background import."""
+        if self._instance is not None:
+            self._instance.close()
         self.reader.close()
         if self._later is not None:
             self._later.join(timeout=10)
@@ -121,6 +135,7 @@ class Program(QObject):
     def _on_first_painted(self) -> None:
         # a moment of idleness first: the import competes with the first keystrokes for the interpreter
         QTimer.singleShot(300, self._import_later)
+        self._listen()
 
     def _import_later(self) -> None:
         if self._later is None:
@@ -176,6 +191,9 @@ def run(catalog: Path, model_id: str | None = None, arguments: list[str] | None 
         EnvironmentProblem: when the catalog cannot be used; asked before any window appears.
     """
     open_catalog(catalog).close()
+    chosen = ModelId(model_id) if model_id else None
+    if hand_over(catalog, chosen):
+        return 0
     application = make_application([sys.argv[0], *(arguments or [])])
     program = Program(application, catalog, model_id)
     program.show()

@@ -21,7 +21,7 @@ _COMMANDS = {
     "completion": "modelbrowser.commands.completion:completion",
     "doctor": "modelbrowser.commands.doctor:doctor",
     "export": "modelbrowser.commands.export:export",
-    "open": "modelbrowser.commands.window:open_model",
+    "open": "modelbrowser.commands.window:open_target",
     "search": "modelbrowser.commands.read:search",
     "show": "modelbrowser.commands.read:show",
     "tree": "modelbrowser.commands.tree:tree",

@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from modelbrowser.catalog.connection import open_catalog
+from modelbrowser.commands.complete import complete_model
+from modelbrowser.commands.read import checked_id
 from modelbrowser.domain.errors import EnvironmentProblem
+from modelbrowser.domain.link import parse_target
 from modelbrowser.system_libraries import Need, display_problem, missing_parts, remedy
 
 
@@ -40,14 +43,12 @@ def _import_qt() -> None:
 
 
 @click.command("open")
-@click.argument("model", required=False)
+@click.argument("target", required=False, default="", shell_complete=complete_model)
 @click.pass_obj
-def open_model(catalog: Path, model: str | None) -> None:
-    """Open the window on MODEL: an id, or a modelbrowser://model/ID link."""
-    from modelbrowser.commands.read import checked_id
-    from modelbrowser.single_instance import parse_link
-
-    model_id = None
-    if model:
-        model_id = checked_id(catalog, parse_link(model) if "://" in model else model)
+def open_target(catalog: Path, target: str) -> None:
+    """Open the window on TARGET: a model's id, a modelbrowser://model/ID link or a catalog file."""
+    start = parse_target(target)
+    if start.catalog is not None:
+        catalog = Path(start.catalog)
+    model_id = checked_id(catalog, start.model_id) if start.model_id is not None else None
     raise SystemExit(open_window(catalog, model_id))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 _CTRL, _SHIFT, _ALT = Qt.Modifier.CTRL, Qt.Modifier.SHIFT, Qt.Modifier.ALT
 
 # name -> shortcuts; the first one is shown
-_SHORTCUTS: dict[str, tuple[QKeySequence | QKeySequence.StandardKey, ...]] = {
+_SHORTCUTS: dict[str, tuple[QKeySequence, ...]] = {
     "back": (QKeySequence(_ALT | Qt.Key.Key_Left), QKeySequence(Qt.Key.Key_Back)),
     "forward": (QKeySequence(_ALT | Qt.Key.Key_Right), QKeySequence(Qt.Key.Key_Forward)),
     "find": (

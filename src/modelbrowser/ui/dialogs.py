@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from modelbrowser import __version__
 from modelbrowser.domain.models import CatalogInfo
-from modelbrowser.domain.query_fields import QUERY_FIELDS, QueryField
+from modelbrowser.domain.query_fields import FIELDS, FieldSpec
 from modelbrowser.ui.i18n import number
 from modelbrowser.ui.icons import pixmap
 from modelbrowser.ui.window import MainWindow
@@ -203,12 +203,14 @@ class SearchHelpDialog(_Dialog):
                 "muted",
             )
         )
-        self._add_example_row(self.tr("Words"), ["deepseek v2", '"mixture of experts"', "qwen -coder", "(llama OR mistral) 7b"])
-        for field in QUERY_FIELDS:
+        self._add_example_row(
+            self.tr("Words"), ["deepseek v2", '"mixture of experts"', "qwen -coder", "(llama OR mistral) 7b"]
+        )
+        for field in FIELDS:
             self._add_field(field)
         self.rows.addStretch(1)
 
-    def _add_field(self, field: QueryField) -> None:
+    def _add_field(self, field: FieldSpec) -> None:
         text = field.help_zh if self._language == "zh" else field.help
         self._add_example_row(f"{field.name}:  {text}", list(field.examples))
 

@@ -71,7 +71,8 @@ class SearchController(QObject):
     def show(self, location: Location) -> None:
         """Bring box, list and facets to a location."""
         self._box.show_query(location.query)
-        self._page.results.set_sort(query_language.parse(location.query).sort or "")
+        sort = query_language.field_values(location.query, "sort")
+        self._page.results.set_sort(sort[0] if sort else "")
         if location.query != self._asked:
             self._ask(location.query)
         else:
