@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from modelbrowser.domain.availability import Availability
 from modelbrowser.domain.tiers import CostTier, PercentileTier
 
 ModelId = NewType("ModelId", str)
@@ -72,7 +73,10 @@ class ModelFacts:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One version of one benchmark. `higher_is_better`; scale bounds in `unit`, None when open."""
+    """One version of one benchmark. `higher_is_better`; scale bounds in `unit`, None when open.
+
+    `label_zh` is its Chinese name, None where the English one is used.
+    """
 
     id: str
     label: str
@@ -81,6 +85,7 @@ class Metric:
     scale_min: float | None
     scale_max: float | None
     version: str | None
+    label_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PriceListing:
-    """One provider's listing; prices in USD per million tokens."""
+    """One provider's listing; prices in USD per million tokens.
+
+    `provider_kind`: "maker", "host", "enterprise_cloud", "subscription_plan"; None when not known.
+    """
 
     provider_id: str
     provider: str
@@ -127,6 +135,7 @@ class PriceListing:
     as_of: str | None
     source_id: str
     listing_id: str
+    provider_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +216,7 @@ class ModelCard:
     catalog_date: str
     descendant_count: int = 0
     notes: tuple[str, ...] = field(default=())
+    availability: tuple[Availability, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
