@@ -45,7 +45,7 @@ from modelbrowser import system_libraries  # noqa: E402
 from modelbrowser.system_libraries import Need  # noqa: E402
 
 # Commands that never draw, and commands that draw but open no window
-WITHOUT_QT = {"search", "show", "catalog", "doctor", "--help", "-h", "--version"}
+WITHOUT_QT = {"search", "show", "catalog", "completion", "doctor", "--help", "-h", "--version"}
 WITHOUT_WINDOW = {"export", "tree"}
 
 CHECKS = (
