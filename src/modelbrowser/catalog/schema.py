@@ -36,7 +36,8 @@ CREATE TABLE family (
 CREATE TABLE provider (
     provider_id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
-    organization_id TEXT REFERENCES organization(organization_id)
+    organization_id TEXT REFERENCES organization(organization_id),
+    kind TEXT NOT NULL CHECK (kind IN ('maker', 'host', 'enterprise_cloud', 'subscription_plan'))
 );
 CREATE TABLE model (
     prominence_rank INTEGER PRIMARY KEY,
@@ -66,6 +67,7 @@ CREATE TABLE model (
     status TEXT,
     deprecation_date TEXT,
     -- Derived, kept here so that every filter and sort is an index away
+    prominence REAL NOT NULL DEFAULT 0 CHECK (prominence BETWEEN 0 AND 1),
     updated_on TEXT,
     intelligence_tier TEXT,
     intelligence_value REAL,
@@ -106,6 +108,9 @@ CREATE TABLE score (
     value REAL NOT NULL,
     as_of TEXT NOT NULL,
     source_id TEXT NOT NULL REFERENCES source(source_id),
+    -- Derived: place of the model's best variant among the peers of the metric's newest date
+    rank INTEGER,
+    peers INTEGER,
     PRIMARY KEY (model_id, metric_id, variant, as_of, source_id)
 ) WITHOUT ROWID;
 CREATE TABLE price (
@@ -148,6 +153,7 @@ CREATE TABLE fact_provenance (
     note TEXT,
     PRIMARY KEY (model_id, field)
 ) WITHOUT ROWID;
+-- Facts of the sources that were plainly wrong: the model table holds new_value
 CREATE TABLE correction (
     model_id TEXT NOT NULL REFERENCES model(model_id),
     field TEXT NOT NULL,
@@ -236,7 +242,8 @@ CREATE TABLE build_info (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
--- Source rows that did not enter the catalog, and contradictions found; see `modelbrowser catalog lint`
+-- Source rows that did not enter the catalog, and contradictions found; see `modelbrowser catalog lint`.
+-- kind: left_out, not_measured, reverted (rows); blanked (a field of a model); contradiction:<which>
 CREATE TABLE build_report (
     report_id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
