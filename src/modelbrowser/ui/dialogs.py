@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -135,7 +135,7 @@ class ShortcutsDialog(_Dialog):
     """Every key the window and its pages know."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window.tr("Keyboard"), window)
+        super().__init__(QCoreApplication.translate("Dialogs", "Keyboard"), window)
         actions = window.actions_by_name
         named = [
             (actions[name].text().rstrip("…"), [_native(key) for key in actions[name].shortcuts()])
@@ -191,7 +191,7 @@ class SearchHelpDialog(_Dialog):
     example_chosen = Signal(str)
 
     def __init__(self, language: str, parent: QWidget) -> None:
-        super().__init__(parent.tr("How to search"), parent)
+        super().__init__(QCoreApplication.translate("Dialogs", "How to search"), parent)
         self._language = language
         self.rows.addWidget(
             _label(

@@ -104,7 +104,7 @@ def subtitle(summary: ModelSummary, language: str) -> str:
     elif summary.architecture:
         parts.append(_word(_ARCHITECTURES, summary.architecture))
     if summary.open_weights:
-        parts.append(QCoreApplication.translate(_CONTEXT, "open"))
+        parts.append(QCoreApplication.translate("labels", "open"))
     return " · ".join(parts)
 
 
@@ -114,7 +114,7 @@ def badges(summary: ModelSummary) -> tuple[tuple[str, str], ...]:
     return (
         _badge(summary.intelligence_tier),
         (
-            QCoreApplication.translate(_CONTEXT, "{0} tok/s").format(f"{speed:.0f}") if speed else "—",
+            QCoreApplication.translate("labels", "{0} tok/s").format(f"{speed:.0f}") if speed else "—",
             summary.speed_tier or "none",
         ),
         _badge(summary.cost_tier),
