@@ -53,7 +53,10 @@ One TOML file a model, in English and Simplified Chinese. The build checks them:
 languages, no advertising, and every number is a fact of the catalog or stands in `claims`
 with its source. Facts, scores and prices stay in the catalog; here are only words.
 
-The tables below are made from the files' `reason`:
+Chosen are the models that a reader would miss: the milestones from the Transformer on, the
+generations of the large families, and what stands for each class today (frontier, open, small,
+code, vision, speech, image, video, embedding). Each row says why its model is among them; the
+tables are made from the files' `reason`:
 
     python -m modelbrowser.importing.editorial --readme
 

@@ -115,6 +115,8 @@ def _top_problems(editorial: Editorial) -> Iterator[tuple[str, str]]:
         if claim.number and not any(character.isdigit() for character in claim.number):
             yield f"claims[{i}].number", f"holds no digit: {claim.number!r}"
         yield from _character_problems(f"claims[{i}]", claim.number + claim.says + claim.source)
+    if len({(claim.number, claim.says) for claim in editorial.claims}) < len(editorial.claims):
+        yield "claims", "the same number and text twice"
     yield from _character_problems("reason", editorial.reason)
 
 

@@ -6,6 +6,7 @@ A number inside a name (GPT-4, H100, int8, 4-bit) is part of the name.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,13 +142,13 @@ def same_value(left: float, right: float) -> bool:
 
 def rounds_to(fact: float, number: ProseNumber) -> bool:
     """Whether ``number`` is ``fact`` rounded to the digits that the prose gives, within 5 percent."""
-    if fact == 0:
-        return number.value == 0
     for value in number.values:
-        if abs(value - fact) > 0.05 * abs(fact):
-            continue
-        if same_value(float(f"{fact:.{number.significant - 1}e}"), value) or same_value(fact, value):
+        if same_value(fact, value):
             return True
+        if value and abs(value - fact) <= 0.05 * abs(fact):
+            last_digit = 10.0 ** (math.floor(math.log10(value)) - number.significant + 1)
+            if abs(value - fact) <= last_digit / 2 * (1 + 1e-9):
+                return True
     return False
 
 

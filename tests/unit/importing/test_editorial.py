@@ -33,7 +33,7 @@ FACTS: dict[str, object] = {
     "max_output_tokens": 8192.0,
     "release_date": "2024-05-07",
     "prices": [0.28, 15.0],
-    "scores": [0.873, 1402.0],
+    "scores": [0.873, 1402.0, 1528.5],
     "known_names": frozenset({"Llama 3.1 70B", "Sample 2 Pro", "o1"}),
 }
 
@@ -186,6 +186,11 @@ def test_a_claim_without_unit_backs_the_digits_with_any_unit() -> None:
     assert len(errors_of(both + claim.replace('"8.1"', '"8.1 billion"'))) == 3
 
 
+def test_the_same_claim_twice_is_an_error() -> None:
+    claim = GOOD[GOOD.index("[[claims]]") :]
+    assert errors_of(GOOD + claim) == ["claims: the same number and text twice"]
+
+
 def test_a_claimed_month_backs_the_chinese_date_too() -> None:
     dated = changed("Answers tersely", "Cheaper since June 2025").replace("回答简短", "2025 年 6 月降价")
     assert len(errors_of(dated)) == 4
@@ -207,7 +212,7 @@ def test_an_unused_claim_and_a_one_sided_fact_are_reported() -> None:
         "up to 8,192 tokens, or 8K; 236 billion",
         "2360 亿参数，激活 210 亿；2024 年 5 月 7 日",
         "$15 and $0.28 per million; 15 美元",
-        "87.3%, 87%, 1402 Elo, released on 7 May 2024",
+        "87.3%, 87%, 1402 Elo, 1528 or 1529, released on 7 May 2024",
         "GPT-4, Qwen2.5, H100, int8, 4-bit, 8 位, 2D, top-1, Apache 2.0, AIME 2025, Llama 3.1, o1",
         "Llama 3.1 70B, Sample 2 and GPT-3.5",
     ],
@@ -230,6 +235,7 @@ def test_facts_and_names_need_no_claim(prose: str) -> None:
         "$14",
         "86%",
         "1403 Elo",
+        "1530.5",
         "2023",
         "2024 年 6 月",
         "x2",
