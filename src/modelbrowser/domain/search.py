@@ -10,14 +10,16 @@ from modelbrowser.domain.models import ModelSummary
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One row of an answer. `reason`: the alias or field that matched, when it is not the name.
+    """One row of an answer. `reason`: the text that matched, when it is not the name.
 
-    `approximate` marks a hit found only by allowing for typing mistakes.
+    `reason_field` says what that text is: "alias", "org", "family", "type", "can" or "card" (the written
+    text). `approximate` marks a hit found only by allowing for typing mistakes.
     """
 
     summary: ModelSummary
     reason: str | None = None
     approximate: bool = False
+    reason_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class QueryNote:
     start: int
     end: int
     message: str
+    message_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""How names, prose and queries are cut into search tokens; the index and the query use the same knife.
+
+Rules, each of them there for a search that people really type:
+
+* Separators do not count: "DeepSeek-V2", "deepseek v2" and "DeepSeekV2" meet in the atoms "deepseek"
+  and "v2" or in the glued token "deepseekv2".
+* A number stays whole with its point and its one-letter unit ("2.5", "7b", "1.7b", "4o", "8x7b"), so "7b" is
+  a word of its own and never a part of "1.7b" or "27b".
+* A single letter before a number belongs to it ("v2.5", "r1", "a22b"), a plus sign to the word before it
+  ("R+").
+* Chinese and Japanese have no spaces: each character and each pair of neighbors is a token.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+MAX_TOKEN_CHARS = 64
+_CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_CJK}]+|(?:(?![{_CJK}])[^\W_]|(?<=\d)\.(?=\d)|(?<=[^\W_])\+(?![^\W_]))+")
+_RUN = re.compile(r"\d+(?:\.\d+)*\+?|[^\W\d_]+\+?")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+")
+_CJK_START = re.compile(rf"[{_CJK}]")
+_MIN_CAMEL_PART = 3
+_MAX_GLUED_ATOMS = 5
+
+
+def normalize(text: str) -> str:
+    """Return `text` without case, accents and width variants ("Ｇｅｍｍａ" and "gemma" are one)."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare.casefold())
+
+
+def is_cjk(word: str) -> bool:
+    """Return whether a word (a result of `words`) is written in Chinese or Japanese characters."""
+    return _CJK_START.match(word) is not None
+
+
+def words(text: str) -> list[str]:
+    """Return the normalized words of `text`: runs without separators, Chinese apart from the rest."""
+    return [word[:MAX_TOKEN_CHARS] for word in _WORD.findall(normalize(text))]
+
+
+@lru_cache(maxsize=8192)
+def atoms(word: str) -> tuple[str, ...]:
+    """Return the smallest pieces of a word: "qwen2.5vl" -> "qwen", "2.5", "vl"; "v2.5" -> "v2.5"."""
+    if is_cjk(word):
+        return cjk_tokens(word)
+    runs = _RUN.findall(word)
+    pieces: list[str] = []
+    position = 0
+    while position < len(runs):
+        piece, position = _next_atom(runs, position)
+        pieces.append(piece)
+    return tuple(pieces)
+
+
+def _next_atom(runs: list[str], position: int) -> tuple[str, int]:
+    """Return the atom that begins at `runs[position]` and the position after it."""
+    piece = runs[position]
+    position += 1
+    if not piece[0].isdigit():
+        if len(piece) > 1 or position == len(runs) or not runs[position][0].isdigit():
+            return piece, position
+        piece += runs[position]  # one letter before a number: v2, r1, a22b
+        position += 1
+    if position + 1 < len(runs) and runs[position] == "x":
+        piece += "x" + runs[position + 1]  # 8x7b
+        position += 2
+    if position < len(runs) and len(runs[position]) == 1 and not _begins_new_atom(runs, position):
+        piece += runs[position]  # one letter behind a number: 7b, 4o, 128k
+        position += 1
+    return piece, position
+
+
+def _begins_new_atom(runs: list[str], position: int) -> bool:
+    """Return whether the single letter at `position` stands before a number of its own ("7b2" does not)."""
+    return position + 1 < len(runs) and runs[position] not in "bmkt"
+
+
+def cjk_tokens(word: str) -> tuple[str, ...]:
+    """Return what a Chinese word asks for: its one character, or all its pairs of neighbors."""
+    if len(word) == 1:
+        return (word,)
+    return tuple(word[i : i + 2] for i in range(len(word) - 1))
+
+
+def key(text: str) -> str:
+    """Return `text` as one key for exact comparison, separators left out: "GPT-4 Turbo" -> "gpt4turbo".
+
+    Two numbers side by side keep a dash, so that "Llama 3 8B" ("llama3-8b") is not "Llama 38B".
+    """
+    return glue(piece for word in words(text) for piece in ([word] if is_cjk(word) else atoms(word)))
+
+
+def glue(pieces: Iterable[str]) -> str:
+    """Return the pieces as one token; a dash keeps two digits apart."""
+    joined = ""
+    for piece in pieces:
+        if joined and joined[-1].isdigit() and piece[:1].isdigit():
+            joined += "-"
+        joined += piece
+    return joined
+
+
+def name_tokens(name: str) -> tuple[set[str], set[str]]:
+    """Return (all tokens of a name, those that stand at its beginning).
+
+    Besides the atoms: words as written, neighboring atoms glued, the whole name glued, the parts of
+    CamelCase words and the bare number of a version ("v2.5" -> "2.5").
+    """
+    all_words = words(name)
+    tokens = set(prose_tokens(name))
+    pieces = [piece for word in all_words if not is_cjk(word) for piece in atoms(word)]
+    for left, right in itertools.pairwise(pieces):
+        if not (left[-1].isdigit() and right[0].isdigit()):
+            tokens.add(left + right)
+    if 1 < len(pieces) <= _MAX_GLUED_ATOMS:
+        tokens.add(glue(pieces))
+    tokens.update(_bare_versions(pieces))
+    tokens.update(camel_parts(name))
+    return {token[:MAX_TOKEN_CHARS] for token in tokens}, _starts(all_words, pieces)
+
+
+def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
+    """Return the tokens with which a name begins."""
+    if not all_words:
+        return set()
+    first = all_words[0]
+    if is_cjk(first):
+        return {first[:1], first[:2]}
+    starts = {first, pieces[0]}
+    if len(pieces) > 1:
+        starts.add(glue(pieces[:2]))
+        if len(pieces) <= _MAX_GLUED_ATOMS:
+            starts.add(glue(pieces))
+    return {token[:MAX_TOKEN_CHARS] for token in starts}
+
+
+def _bare_versions(pieces: Iterable[str]) -> Iterator[str]:
+    for piece in pieces:
+        if piece[0] == "v" and piece[1:2].isdigit():
+            yield piece[1:]
+
+
+def camel_parts(name: str) -> set[str]:
+    """Return the parts of CamelCase words: "StarCoder" -> "star", "coder"; short parts are left out."""
+    parts: set[str] = set()
+    for word in re.findall(r"[A-Za-z]+", name):
+        found = _CAMEL.findall(word)
+        if len(found) > 1:
+            parts.update(part.lower() for part in found if len(part) >= _MIN_CAMEL_PART)
+    return parts
+
+
+def prose_tokens(text: str) -> Iterator[str]:
+    """Yield the tokens of running text: words, their atoms, Chinese characters and pairs."""
+    for word in words(text):
+        if is_cjk(word):
+            yield from word
+            yield from cjk_tokens(word)
+            continue
+        yield word
+        pieces = atoms(word)
+        if len(pieces) > 1:
+            yield from pieces
