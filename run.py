@@ -181,7 +181,7 @@ def installer() -> list[str]:
     tool = uv()
     if tool:
         return [*tool, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(venv_python())]
-    quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
+    quiet = ["-qq", "--no-input", "--disable-pip-version-check", "--no-warn-script-location"]
     return [
         str(venv_python()),
         "-m",

@@ -90,7 +90,7 @@ def bundle() -> Path:
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         run(sys.executable, "-m", "venv", environment)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     pins = ["-c", ROOT / "constraints.txt", "-c", ROOT / "packaging" / "constraints.txt"]
     with (ROOT / "pyproject.toml").open("rb") as file:
         needed = tomllib.load(file)["project"]["dependencies"]
