@@ -79,6 +79,7 @@ def take(program: Program, shot: Shot) -> None:
 
 
 def main() -> int:
+    """Run the command line."""
     wanted = tuple(sys.argv[1:])
     FOLDER.mkdir(parents=True, exist_ok=True)
     application = make_application([sys.argv[0]])

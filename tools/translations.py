@@ -120,6 +120,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 
 def main() -> int:
+    """Run the command line."""
     command = sys.argv[1] if len(sys.argv) == 2 else ""
     if command == "update":
         update(FOLDER)
