@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from modelbrowser.importing.editorial_catalog_claims import catalog_claim_problems
 from modelbrowser.importing.editorial_checks import check_editorial, near_duplicates
 from modelbrowser.importing.editorial_types import (
     Claim,
@@ -65,7 +66,8 @@ To check the files against the facts:
     python -m modelbrowser.importing.editorial [FILES...]
 
 A proper name with a digit in it that is no model of the catalog ("Dota 2") is listed in the
-file's `names`, so that its digit needs no claim.
+file's `names`, so that its digit needs no claim. A claim about another model of the catalog has a
+source like "the catalog's score of GPT-4o, metric aime_2024"; the build looks it up again.
 """
 
 
@@ -115,7 +117,7 @@ def facts_from_csv(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def check_all(editorials: Iterable[Editorial], facts: Facts) -> tuple[Problem, ...]:
-    """Every file's own problems, models that the facts do not know, and near-duplicates."""
+    """Every file's own problems, unknown models, stale claims about the catalog, near-duplicates."""
     chosen = tuple(editorials)
     problems: list[Problem] = []
     for editorial in chosen:
@@ -124,7 +126,7 @@ def check_all(editorials: Iterable[Editorial], facts: Facts) -> tuple[Problem, .
         else:
             problems.append(Problem(editorial.model_id, "model_id", "no model of the catalog"))
     names = {key: str(fact.get("name") or "") for key, fact in facts.items()}
-    return (*problems, *near_duplicates(chosen, names))
+    return (*problems, *catalog_claim_problems(chosen, facts), *near_duplicates(chosen, names))
 
 
 def readme_text(editorials: Iterable[Editorial], facts: Facts, makers: Mapping[str, str]) -> str:

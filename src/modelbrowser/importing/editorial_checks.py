@@ -326,11 +326,10 @@ def near_duplicates(
     for language in LANGUAGES:
         owners, texts = _comparable_passages(chosen, language, names or {})
         for i, text in enumerate(texts[:-1]):
-            rest = dict(enumerate(texts[i + 1 :], start=i + 1))
-            hits = process.extract(
-                text, rest, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=None, processor=None
-            )
-            for _, score, j in hits:
+            later = texts[i + 1 :]
+            hits = process.extract(text, later, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=None)
+            for _, score, offset in hits:
+                j = i + 1 + offset
                 if owners[i][0] != owners[j][0]:
                     message = f"{score:.0f}% like {owners[j][0]} {owners[j][1]}: {text!r}"
                     problems.append(Problem(owners[i][0], owners[i][1], message))

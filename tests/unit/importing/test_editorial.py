@@ -342,6 +342,28 @@ def test_check_all_reports_a_model_that_the_facts_do_not_know() -> None:
     assert (problem.where, problem.level) == ("model_id", "error")
 
 
+def test_claims_about_the_catalog_are_looked_up() -> None:
+    facts: dict[str, dict[str, object]] = {
+        "sample-2-pro": dict(FACTS),
+        "rival": {"name": "Rival 2", "scores": [42.5], "release_date": "2025-06-01"},
+        "rival-mini": {"name": "Rival 2 mini", "scores": [17.0]},
+    }
+
+    def messages(source: str, number: str = "42.5%") -> list[str]:
+        text = changed("Sample report, abstract", source).replace("42.5%", number)
+        return [p.message for p in check_all([read(text)], facts) if p.where.startswith("claims[")]
+
+    assert messages("the catalog's score of Rival 2, metric mmlu") == []
+    assert messages("the catalog's score of Rival 2 mini") == [
+        "'42.5%' is no fact of rival-mini in the catalog"
+    ]
+    assert messages("the catalog's score of Nobody") == [
+        'names no model of the catalog: "the catalog\'s score of Nobody"'
+    ]
+    assert messages("the catalog's date of Rival 2", "June 2025") == []
+    assert messages("the catalog's date of Rival 2", "July 2025") == ["'July 2025' is no date of rival"]
+
+
 def test_readme_lists_every_model_with_its_reason(facts_folder: Path) -> None:
     text = readme_text([read()], facts_from_csv(facts_folder), {"lab": "The Lab"})
     assert "1 models of 1 makers." in text
