@@ -3,9 +3,8 @@
 python benchmarks/window.py [--rounds N]
 
 Drives the real program offscreen on the shipped catalog. A keystroke is measured from the key event to the
-repaint of the list with the answer (the typing pause of ui/search_box.py included, and given beside it); a card
-from the click to the repaint of the card. The floor in the same run is a bare repaint of the same list and card
-without any search or reading.
+repaint of the list with the answer (the typing pause of ui/search_box.py included, and given beside it); a
+card from the click to the repaint of the card. The floor in the same run is a bare repaint of the same list.
 """
 
 from __future__ import annotations
@@ -26,14 +25,14 @@ _HOME = tempfile.mkdtemp()
 os.environ["XDG_CONFIG_HOME"] = _HOME
 os.environ["XDG_DATA_HOME"] = _HOME
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from modelbrowser import locations  # noqa: E402
-from modelbrowser.app import Program, make_application  # noqa: E402
-from modelbrowser.ui.jobs import Answer  # noqa: E402
-from modelbrowser.ui.search_box import DEBOUNCE_MS  # noqa: E402
+from modelbrowser import locations
+from modelbrowser.app import Program, make_application
+from modelbrowser.ui.jobs import Answer
+from modelbrowser.ui.search_box import DEBOUNCE_MS
 
 QUERIES = (
     "deepseek",

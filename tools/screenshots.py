@@ -22,13 +22,13 @@ _HOME = tempfile.mkdtemp()
 os.environ["XDG_CONFIG_HOME"] = _HOME
 os.environ["XDG_DATA_HOME"] = _HOME
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
-from modelbrowser import locations  # noqa: E402
-from modelbrowser.app import Program, make_application  # noqa: E402
-from modelbrowser.domain.location import Location, View  # noqa: E402
-from modelbrowser.domain.models import ModelId  # noqa: E402
+from modelbrowser import locations
+from modelbrowser.app import Program, make_application
+from modelbrowser.domain.location import Location, View
+from modelbrowser.domain.models import ModelId
 
 FOLDER = ROOT / "docs" / "images"
 _SETTLE_MS = 700
