@@ -1,0 +1,144 @@
+"""The evolution tree on a QPainter: used by the view on screen and by the exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from modelbrowser.lineage.arrays import Bools, Ints
+from modelbrowser.lineage.frame import Detail, Frame, View, make_frame
+from modelbrowser.paint.tree_bands import draw_bands, draw_grid
+from modelbrowser.paint.tree_curves import draw_curves
+from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks
+from modelbrowser.paint.tree_image import color_table, scatter
+from modelbrowser.paint.tree_labels import LabelPainter, PlacedText, node_radius
+from modelbrowser.paint.tree_look import Focus, Look
+from modelbrowser.paint.tree_marks import Marks, ScreenMarks, VectorMarks
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What a frame drew and where, for hit tests and for the tests of legibility."""
+
+    frame: Frame
+    labels: list[PlacedText] = field(default_factory=list)
+    badges: list[PlacedText] = field(default_factory=list)
+
+
+class TreePainter:
+    """Draws scenes; keeps sprites and texts between frames. `as_text` keeps text as text, shapes as shapes."""
+
+    def __init__(self, *, as_text: bool = False) -> None:
+        self._labels = LabelPainter()
+        self._screen = ScreenMarks()
+        self._as_text = as_text
+
+    def paint(self, painter: QPainter, look: Look, view: View, focus: Focus) -> Drawn:
+        """Draw the plot of a view at the painter's origin."""
+        painter.fillRect(QRectF(0, 0, view.width, view.height), look.colors.background)
+        draw_bands(painter, look.scene, view, look.colors)
+        draw_grid(painter, look.scene, view, look.colors)
+        frame = make_frame(look.scene, view)
+        if frame.detail >= Detail.IMAGE:
+            self._paint_image(painter, look, frame, focus)
+        else:
+            return self._paint_vectors(painter, look, frame, focus)
+        return Drawn(frame)
+
+    def _paint_vectors(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> Drawn:
+        marks = self._marks(painter)
+        fine = frame.detail is Detail.CLOSE and frame.view.symbol_scale > 0.45
+        bright = focus.bright()
+        mask = None if bright is None else bright[look.scene.nodes[frame.slots]]
+        ink = EdgeInk(look.color, look.palette, look.faint_palette, look.relation, look.inferred, fine)
+        base = ink if mask is None else EdgeInk(
+            look.color, look.dim_palette, look.dim_palette, look.relation, look.inferred, fine
+        )
+        trunks = find_trunks(look.scene, frame, ink.radius(frame))
+        draw_trunks(marks, trunks, base)
+        draw_branches(marks, frame, base)
+        if mask is not None:
+            draw_branches(marks, frame, ink, mask)
+        draw_curves(painter, look, frame, focus)
+        self._draw_nodes(marks, look, frame, mask)
+        self._draw_flags(painter, look, frame)
+        self._draw_rings(painter, look, frame, focus)
+        labels, badges = self._labels.place(look, frame, focus, trunks)
+        self._labels.draw_badges(painter, look, badges, focus, as_text=self._as_text)
+        self._labels.draw(painter, look, labels, focus, as_text=self._as_text)
+        return Drawn(frame, labels, badges)
+
+    def _marks(self, painter: QPainter) -> Marks:
+        if self._as_text:
+            return VectorMarks(painter)
+        self._screen.begin(painter, painter.device().devicePixelRatio())
+        return self._screen
+
+    def _draw_nodes(self, marks: Marks, look: Look, frame: Frame, mask: Bools | None) -> None:
+        margin = 12.0
+        inside = (frame.px > -margin) & (frame.px < frame.view.width + margin)
+        inside &= (frame.py > -margin) & (frame.py < frame.view.height + margin)
+        radius = node_radius(frame)
+        if mask is None:
+            self._draw_dots(marks, look, frame, np.flatnonzero(inside), (radius, look.palette))
+            return
+        self._draw_dots(marks, look, frame, np.flatnonzero(inside & ~mask), (radius, look.dim_palette))
+        self._draw_dots(marks, look, frame, np.flatnonzero(inside & mask), (radius, look.palette))
+
+    def _draw_dots(
+        self, marks: Marks, look: Look, frame: Frame, entries: Ints | np.ndarray[tuple[int], np.dtype[np.int64]],
+        ink: tuple[float, tuple[QColor, ...]],
+    ) -> None:
+        radius, palette = ink
+        slots = frame.slots[entries]
+        sizes = (np.round(radius * look.size[slots] * 2) / 2).astype(np.float32)
+        color, hollow = look.color[slots], look.hollow[slots]
+        if radius >= 3:
+            band = look.scene.layout.band[look.scene.nodes[slots]]
+            for number in np.unique(band):
+                mine = band == number
+                tint = look.colors.band_tint(int(number))
+                marks.dots(frame.px[entries[mine]], frame.py[entries[mine]], sizes[mine] + 1.5, tint)
+        for index in np.unique(color):
+            for is_hollow in (False, True):
+                mine = (color == index) & (hollow == is_hollow)
+                if mine.any():
+                    ring = look.colors.background if is_hollow else None
+                    marks.dots(
+                        frame.px[entries[mine]], frame.py[entries[mine]], sizes[mine], palette[int(index)], ring
+                    )
+
+    def _draw_flags(self, painter: QPainter, look: Look, frame: Frame) -> None:
+        """A small triangle beside every node with an oddity (a cycle, a missing parent, ...)."""
+        if frame.view.symbol_scale < 0.5:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colors.background, 1))
+        painter.setBrush(look.colors.warning)
+        radius = node_radius(frame)
+        for entry in np.flatnonzero(look.flagged[frame.slots])[:400].tolist():
+            x, y = float(frame.px[entry]) + radius, float(frame.py[entry]) - radius
+            painter.drawPolygon([QPointF(x, y - 4), QPointF(x + 4, y + 3), QPointF(x - 4, y + 3)])
+
+    def _draw_rings(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place, width in ((focus.hovered, 1.5), (focus.other, 2.0), (focus.selected, 2.5)):
+            slot = int(look.scene.slot_of[place]) if place >= 0 else -1
+            entry = int(np.searchsorted(frame.slots, slot)) if slot >= 0 else -1
+            if entry < 0 or entry >= frame.slots.size or frame.slots[entry] != slot:
+                continue
+            radius = node_radius(frame) * float(look.size[slot]) + 2.2
+            painter.setPen(QPen(look.colors.accent, width))
+            painter.drawEllipse(QPointF(frame.px[entry], frame.py[entry]), radius, radius)
+
+    def _paint_image(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> None:
+        bright = focus.bright()
+        table = color_table(look.palette if bright is None else look.dim_palette)
+        painter.drawImage(0, 0, scatter(frame, look.color, table))
+        if bright is not None:
+            mask = bright[look.scene.nodes[frame.slots]]
+            painter.drawImage(0, 0, scatter(frame, look.color, color_table(look.palette), only=mask))

@@ -1,0 +1,187 @@
+"""Bands, their headers at the left, and the time axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from modelbrowser.lineage.frame import View
+from modelbrowser.lineage.scene import Scene
+from modelbrowser.lineage.timescale import ScaleKind, Tick, ticks
+from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_style import TreeColors
+
+AXIS_PX = 30
+_SMALLEST_HEADER_PX = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderState:
+    """What a header shows besides its band: open (nothing hidden) or not, under the mouse or not."""
+
+    hovered: int = -1
+    focused: int = -1
+
+
+def bands_in_view(scene: Scene, view: View) -> range:
+    """Return the bands that a view shows."""
+    first = int(np.searchsorted(scene.band_bottom, view.y0))
+    last = int(np.searchsorted(scene.band_top, view.y1))
+    return range(first, last)
+
+
+def draw_bands(painter: QPainter, scene: Scene, view: View, colors: TreeColors, *, header: bool = False) -> None:
+    """Fill the background of the bands, over the whole width."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for band in bands_in_view(scene, view):
+        top = round((scene.band_top[band] - view.y0) * view.sy)
+        bottom = round((scene.band_bottom[band] - view.y0) * view.sy)
+        top, bottom = max(top, -2), min(max(bottom, top + 1), int(view.height) + 2)
+        painter.fillRect(QRectF(0, top, view.width, bottom - top), colors.band_tint(band, header=header))
+
+
+def draw_grid(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
+    """Draw the lines of the years, and of quarters or months where there is room."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    shade = QColor(colors.line)
+    for tick in ticks(scene.scale, view.x0, view.x1, view.width):
+        shade.setAlpha(210 if tick.level == 0 else 90)
+        x = round((tick.x - view.x0) * view.sx)
+        painter.fillRect(QRectF(x, 0, 1, view.height), shade)
+
+
+def draw_axis(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
+    """Draw the time axis into a strip of `AXIS_PX` height, x as in `view`."""
+    painter.fillRect(QRectF(0, 0, view.width, AXIS_PX), colors.background)
+    painter.fillRect(QRectF(0, AXIS_PX - 1, view.width, 1), colors.line)
+    locale = QLocale()
+    year_font, month_font = font(12, QFont.Weight.Medium), font(11)
+    taken = -1e9
+    found = sorted(ticks(scene.scale, view.x0, view.x1, view.width), key=_tick_order)
+    used: list[tuple[float, float]] = []
+    for tick in found:
+        text = _tick_text(tick, locale)
+        text_font = year_font if tick.level == 0 else month_font
+        width = QFontMetricsF(text_font).horizontalAdvance(text)
+        x = (tick.x - view.x0) * view.sx
+        painter.fillRect(QRectF(round(x), AXIS_PX - (10 if tick.level == 0 else 5), 1, 10), colors.line)
+        box = (x + 5, x + 9 + width)
+        if any(box[0] < end and box[1] > start for start, end in used) or box[1] > view.width + 30:
+            continue
+        used.append(box)
+        painter.setFont(text_font)
+        painter.setPen(colors.muted if tick.level == 0 else colors.faint)
+        painter.drawText(QPointF(x + 5, AXIS_PX - 11), text)
+    del taken
+    _draw_first_year(painter, scene, view, colors, used)
+
+
+def _draw_first_year(
+    painter: QPainter, scene: Scene, view: View, colors: TreeColors, used: list[tuple[float, float]]
+) -> None:
+    """Zoomed into a single year, the axis still says which year the left edge is in."""
+    if any(start < 60 for start, _end in used):
+        return
+    day = int(scene.scale.to_day(np.array([view.x0]))[0])
+    text = str(np.datetime64(day, "D").astype("datetime64[M]"))
+    painter.setFont(font(12, QFont.Weight.Medium))
+    painter.setPen(colors.muted)
+    painter.drawText(QPointF(5, AXIS_PX - 11), text)
+
+
+def _tick_order(tick: Tick) -> tuple[int, float]:
+    return tick.level, tick.x
+
+
+def _tick_text(tick: Tick, locale: QLocale) -> str:
+    if tick.level == 0:
+        return str(tick.year)
+    if tick.level == 1:
+        return locale.standaloneMonthName(tick.month, QLocale.FormatType.ShortFormat)
+    return str(tick.day)
+
+
+def scale_note(kind: ScaleKind) -> str:
+    """Return what the axis says about its scale."""
+    if kind is ScaleKind.ROOT:
+        return QCoreApplication.translate("Evolution", "years as wide as √ of their releases")
+    return QCoreApplication.translate("Evolution", "linear time")
+
+
+def draw_headers(
+    painter: QPainter, scene: Scene, view: View, colors: TreeColors, names: tuple[str, ...],
+    state: HeaderState | None = None,
+) -> None:
+    """Draw the bands' names and counts into a strip; `view.width` is the strip's."""
+    draw_bands(painter, scene, view, colors, header=True)
+    for band in bands_in_view(scene, view):
+        top = (scene.band_top[band] - view.y0) * view.sy
+        bottom = (scene.band_bottom[band] - view.y0) * view.sy
+        if bottom - top >= _SMALLEST_HEADER_PX:
+            box = QRectF(0, top, view.width, bottom - top)
+            _draw_header(painter, scene, band, box, colors, names[band], state or HeaderState())
+
+
+def _draw_header(
+    painter: QPainter, scene: Scene, band: int, box: QRectF, colors: TreeColors, name: str, state: HeaderState
+) -> None:
+    color = colors.family(band)
+    painter.fillRect(QRectF(0, box.top(), 3, box.height()), color)
+    roomy = box.height() >= 34
+    small = box.height() < 24
+    # A tall band's header stays in view while the band is
+    top = max(box.top(), 0.0) if box.bottom() > 46 else box.top()
+    middle = top + (19 if roomy else min(box.height(), 24) / 2)
+    is_open = band_is_open(scene, band)
+    lit = band in (state.hovered, state.focused)
+    _draw_chevron(painter, QPointF(14, middle), colors.accent if lit else colors.muted, is_open=is_open)
+    name_font = font(11 if small else 13, QFont.Weight.DemiBold)
+    metrics = QFontMetricsF(name_font)
+    painter.setFont(name_font)
+    painter.setPen(colors.text)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 30)
+    painter.drawText(QPointF(24, middle + metrics.capHeight() / 2), shown)
+    if roomy:
+        painter.setFont(font(11))
+        painter.setPen(colors.muted)
+        painter.drawText(QPointF(24, middle + metrics.capHeight() / 2 + 16), band_note(scene, band))
+
+
+def _draw_chevron(painter: QPainter, at: QPointF, color: QColor, *, is_open: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath()
+    if is_open:
+        path.moveTo(at.x() - 3.5, at.y() - 1.8)
+        path.lineTo(at.x(), at.y() + 1.8)
+        path.lineTo(at.x() + 3.5, at.y() - 1.8)
+    else:
+        path.moveTo(at.x() - 1.8, at.y() - 3.5)
+        path.lineTo(at.x() + 1.8, at.y())
+        path.lineTo(at.x() - 1.8, at.y() + 3.5)
+    painter.drawPath(path)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def band_is_open(scene: Scene, band: int) -> bool:
+    """Tell whether every model of a band is drawn."""
+    first, last = scene.layout.bands.first[band], scene.layout.bands.first[band + 1]
+    low, high = np.searchsorted(scene.nodes, [first, last])
+    return bool(high - low == last - first)
+
+
+def band_note(scene: Scene, band: int) -> str:
+    """Return the number of models of a band, in words."""
+    size = scene.layout.bands.size(band)
+    return QCoreApplication.translate("Evolution", "%n model(s)", "", size)
+
+
+def draw_separator(painter: QPainter, view: View, colors: TreeColors) -> None:
+    """Draw the line between headers and plot."""
+    painter.setPen(QPen(colors.line, 1))
+    painter.drawLine(QLineF(view.width - 0.5, 0, view.width - 0.5, view.height))

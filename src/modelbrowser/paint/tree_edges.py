@@ -1,0 +1,148 @@
+"""Tree edges: along a lane, or down from the parent and across with a rounded corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from modelbrowser.lineage.arrays import Bools, Bytes, Doubles, Ints, Longs
+from modelbrowser.lineage.frame import Frame
+from modelbrowser.lineage.scene import Scene
+from modelbrowser.paint.tree_marks import Marks
+from modelbrowser.paint.tree_style import STYLE_OF_CODE, LineStyle
+
+_PLAIN = LineStyle(1.0)
+_TRUNK_WIDTH = 1.5
+_OFF = 24.0  # pixels beyond the view at which lines are cut
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeInk:
+    """What edges are drawn in. By slot: an index into `colors`, a relation code, inferred or not.
+
+    `faint` are the colors of inferred edges. `fine` draws relation styles and rounded corners.
+    """
+
+    color: Ints
+    colors: tuple[QColor, ...]
+    faint: tuple[QColor, ...]
+    relation: Bytes
+    inferred: Bools
+    fine: bool
+
+    def radius(self, frame: Frame) -> float:
+        """Return the radius of corners in pixels; 0 for square ones."""
+        return float(round(8.0 * frame.view.symbol_scale)) if self.fine else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trunks:
+    """Vertical lines from parents (`slot`) down to their last child, in pixels."""
+
+    x: Doubles
+    top: Doubles
+    bottom: Doubles
+    slot: Ints
+
+
+def find_trunks(scene: Scene, frame: Frame, radius: float = 0.0) -> Trunks:
+    """Return the trunks that cross the frame, also those of parents far above whose children are far below."""
+    slots, view = frame.slots, frame.view
+    if slots.size == 0:
+        none = np.zeros(0)
+        return Trunks(none, none, none, np.zeros(0, dtype=np.int32))
+    here = slots[scene.last_child[slots] >= 0]
+    above = _ancestors_with_children_below(scene, int(slots[0]))
+    parents = np.concatenate((above[~np.isin(above, here)], here)).astype(np.int32)
+    last = scene.last_child[parents]
+    x = _entry_values(slots, frame.px, parents, (scene.x[parents].astype(np.float64) - view.x0) * view.sx)
+    # The corner of the last child takes the trunk's last pixels
+    end_x = _entry_values(slots, frame.px, last, np.full(last.size, np.inf))
+    top = (scene.y[parents] - view.y0) * view.sy
+    bottom = (scene.y[last] - view.y0) * view.sy
+    bottom = np.where((end_x - x >= radius + 1) & (bottom - top > radius), bottom - radius, bottom)
+    low, high = -_OFF, view.height + _OFF
+    return Trunks(x, np.clip(top, low, high), np.clip(bottom, low, high), parents)
+
+
+def _entry_values(slots: Ints, values: Doubles, wanted: Ints, otherwise: Doubles) -> Doubles:
+    at = np.minimum(np.searchsorted(slots, wanted), slots.size - 1)
+    return np.where(slots[at] == wanted, values[at], otherwise)
+
+
+def _ancestors_with_children_below(scene: Scene, first: int) -> Ints:
+    """Walk up lane by lane and keep the ancestors whose trunk reaches down to the slot `first`."""
+    found: list[int] = []
+    node = int(scene.parent[first])
+    while node >= 0:
+        lane_first = int(np.searchsorted(scene.y, scene.y[node], side="left"))
+        reaching = np.flatnonzero(scene.last_child[lane_first : node + 1] >= first) + lane_first
+        found.extend(reaching.tolist())
+        node = int(scene.parent[lane_first])
+    return np.array(sorted(found), dtype=np.int32)
+
+
+def draw_trunks(marks: Marks, trunks: Trunks, ink: EdgeInk) -> None:
+    """Draw each parent's trunk in the parent's color."""
+    color = ink.color[trunks.slot]
+    width = _TRUNK_WIDTH if ink.fine else _PLAIN.width
+    for index in np.unique(color):
+        mine = (color == index) & (trunks.bottom > trunks.top)
+        marks.verticals(trunks.x[mine], trunks.top[mine], trunks.bottom[mine], ink.colors[index], width)
+
+
+def draw_branches(marks: Marks, frame: Frame, ink: EdgeInk, only: Bools | None = None) -> None:
+    """Draw what leads from trunk or lane to each child; with `only`, to these entries, trunk pieces included."""
+    wanted = ~np.isnan(frame.parent_px)
+    if only is not None:
+        wanted &= only
+    entries = np.flatnonzero(wanted)
+    if entries.size == 0:
+        return
+    radius = ink.radius(frame)
+    run, rise = frame.px[entries] - frame.parent_px[entries], frame.py[entries] - frame.parent_py[entries]
+    level = np.abs(rise) < 1e-6
+    rounded = ~level & (run >= radius + 1) & (rise > radius) & (radius > 1)
+    groups = _groups(ink, frame.slots[entries])
+    for key in np.unique(groups):
+        mine = groups == key
+        color, style = _ink_of(ink, int(key))
+        if only is not None:
+            _draw_drops(marks, frame, entries[mine & ~level], radius, (color, style))
+        _draw_across(marks, frame, entries[mine], np.where(rounded[mine], radius, 0.0), (color, style))
+        turn = entries[mine & rounded]
+        if turn.size:
+            marks.corners(frame.parent_px[turn], frame.py[turn], radius, color, style.width)
+
+
+def _draw_across(
+    marks: Marks, frame: Frame, entries: Longs, inset: Doubles, ink: tuple[QColor, LineStyle]
+) -> None:
+    start, end = frame.parent_px[entries] + inset, frame.px[entries]
+    left = np.maximum(np.minimum(start, end), -_OFF)
+    right = np.minimum(np.maximum(start, end), frame.view.width + _OFF)
+    keep = right > left
+    marks.horizontals(left[keep], right[keep], frame.py[entries][keep], *ink)
+
+
+def _draw_drops(marks: Marks, frame: Frame, entries: Longs, radius: float, ink: tuple[QColor, LineStyle]) -> None:
+    color, style = ink
+    top, bottom = frame.parent_py[entries], frame.py[entries] - radius
+    low, high = -_OFF, frame.view.height + _OFF
+    marks.verticals(
+        frame.parent_px[entries], np.clip(top, low, high), np.clip(bottom, low, high), color,
+        min(style.width, _TRUNK_WIDTH),
+    )
+
+
+def _groups(ink: EdgeInk, slots: Ints) -> Longs:
+    relation = ink.relation[slots].astype(np.int64) if ink.fine else np.zeros(slots.size, dtype=np.int64)
+    return (ink.color[slots] * 2 + ink.inferred[slots]).astype(np.int64) * len(STYLE_OF_CODE) + relation
+
+
+def _ink_of(ink: EdgeInk, key: int) -> tuple[QColor, LineStyle]:
+    rest, relation = divmod(key, len(STYLE_OF_CODE))
+    index, inferred = divmod(rest, 2)
+    return (ink.faint if inferred else ink.colors)[index], STYLE_OF_CODE[relation] if ink.fine else _PLAIN

@@ -1,0 +1,224 @@
+"""Labels and badges: placed where nothing else is, drawn from cached texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+
+from modelbrowser.lineage.arrays import Bools, Longs, expand_ranges
+from modelbrowser.lineage.frame import Detail, Frame
+from modelbrowser.lineage.placing import BIT_PX, LINE_PX, MAX_LABELS, Occupancy
+from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_edges import Trunks
+from modelbrowser.paint.tree_look import Focus, Look
+
+LABEL_PX = 12
+BADGE_PX = 10
+LONGEST_PX = 132.0
+_CACHE_LIMIT = 6_000
+_CANDIDATES = 420
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A label or badge that found room: its slot, text and box in pixels of the plot."""
+
+    slot: int
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def contains(self, x: float, y: float) -> bool:
+        """Tell whether a pixel is on it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+class TextCache:
+    """Texts of one font, measured and laid out once."""
+
+    def __init__(self, text_font: QFont) -> None:
+        self.font = text_font
+        self.metrics = QFontMetricsF(text_font)
+        self.height = self.metrics.height()
+        self._texts: dict[str, tuple[QStaticText, float, str]] = {}
+
+    def get(self, text: str, longest: float = LONGEST_PX) -> tuple[QStaticText, float, str]:
+        """Return a text elided to `longest` pixels, its width and what it reads."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _CACHE_LIMIT:
+                self._texts.clear()
+            shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, longest)
+            static = QStaticText(shown)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=self.font)
+            found = self._texts[text] = (static, self.metrics.horizontalAdvance(shown), shown)
+        return found
+
+    def draw(self, painter: QPainter, x: float, y: float, text: str, *, as_text: bool) -> None:
+        """Draw with the painter's pen; (x, y) is the top left corner. `as_text` keeps it text in a vector file."""
+        static, _width, shown = self.get(text)
+        painter.setFont(self.font)
+        if as_text:
+            painter.drawText(QPointF(x, y + self.metrics.ascent()), shown)
+        else:
+            painter.drawStaticText(QPointF(x, y), static)
+
+
+class LabelPainter:
+    """Places and draws labels and badges; keeps the texts between frames."""
+
+    def __init__(self) -> None:
+        self.plain = TextCache(font(LABEL_PX))
+        self.bold = TextCache(font(LABEL_PX, QFont.Weight.DemiBold))
+        self.small = TextCache(font(BADGE_PX, QFont.Weight.Medium))
+
+    def place(
+        self, look: Look, frame: Frame, focus: Focus, trunks: Trunks
+    ) -> tuple[list[PlacedText], list[PlacedText]]:
+        """Return the labels and the badges of a frame."""
+        grid = Occupancy(int(frame.view.width), int(frame.view.height))
+        radius = node_radius(frame)
+        if frame.detail <= Detail.VECTOR and frame.slots.size:
+            grid.mark(_obstacles(grid, frame, trunks, radius))
+        badges = self._place_badges(grid, look, frame, radius)
+        labels: list[PlacedText] = []
+        with_badge = {badge.slot for badge in badges}
+        for entry, forced in _candidates(look, frame, focus):
+            if len(labels) >= MAX_LABELS:
+                break
+            placed = self._place_label(grid, look, frame, (entry, radius, forced), with_badge)
+            if placed is not None:
+                labels.append(placed)
+        return labels, badges
+
+    def _place_badges(self, grid: Occupancy, look: Look, frame: Frame, radius: float) -> list[PlacedText]:
+        if frame.detail > Detail.VECTOR or frame.view.symbol_scale < 0.55:
+            return []
+        hidden = look.scene.hidden[frame.slots] + frame.thin_hidden
+        entries = np.flatnonzero(hidden)
+        entries = entries[np.argsort(-hidden[entries], kind="stable")][:_CANDIDATES]
+        badges = []
+        for entry in entries.tolist():
+            text = f"+{hidden[entry]}"
+            _static, width, _shown = self.small.get(text)
+            box = width + 7, self.small.height
+            x, y = float(frame.px[entry]), float(frame.py[entry]) + radius + 3
+            for left in (x - box[0] / 2, x + 1, x - box[0] - 1):
+                if grid.take(left, y, *box):
+                    badges.append(PlacedText(int(frame.slots[entry]), text, left, y, *box))
+                    break
+        return badges
+
+    def _place_label(
+        self, grid: Occupancy, look: Look, frame: Frame, what: tuple[int, float, bool], with_badge: set[int]
+    ) -> PlacedText | None:
+        entry, radius, forced = what
+        slot = int(frame.slots[entry])
+        cache = self.bold if forced else self.plain
+        text = look.label(slot)
+        _static, width, _shown = cache.get(text)
+        height = cache.height
+        x, y = float(frame.px[entry]), float(frame.py[entry])
+        size = radius * float(look.size[slot])
+        above, below = y - size - height - 1.0, y + size + 2.0
+        spots = [(x - width / 2, above), (x - size, above), (x - width + size, above)]
+        if slot not in with_badge:
+            spots.append((x - width / 2, below))
+        spots.append((x + size + 4, y - height / 2))
+        for left, top in spots:
+            if grid.take(left, top + 2, width, height - 4):
+                return PlacedText(slot, text, left, top, width, height)
+        if not forced:
+            return None
+        left = min(max(x - width / 2, 2.0), frame.view.width - width - 2)
+        grid.take(left, above, width, height, force=True)
+        return PlacedText(slot, text, left, above, width, height)
+
+    def draw(self, painter: QPainter, look: Look, texts: list[PlacedText], focus: Focus, *, as_text: bool) -> None:
+        """Draw placed labels; what is not in focus is drawn faint, what is selected bold."""
+        bright = focus.bright()
+        colors = look.colors
+        dim = colors.dimmed(colors.text)
+        nodes = look.scene.nodes
+        for label in texts:
+            place = int(nodes[label.slot])
+            strong = place in (focus.selected, focus.hovered, focus.other)
+            lit = strong or bright is None or bool(bright[place])
+            painter.setPen(colors.text if lit else dim)
+            cache = self.bold if strong else self.plain
+            cache.draw(painter, label.x, label.y, label.text, as_text=as_text)
+
+    def draw_badges(
+        self, painter: QPainter, look: Look, badges: list[PlacedText], focus: Focus, *, as_text: bool
+    ) -> None:
+        """Draw the counts of hidden models as small pills in the node's color."""
+        bright = focus.bright()
+        layout = look.scene.layout
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for badge in badges:
+            place = int(look.scene.nodes[badge.slot])
+            lit = bright is None or bool(bright[place])
+            index = int(look.color[badge.slot])
+            color: QColor = look.palette[index] if lit else look.dim_palette[index]
+            fill = QColor(color)
+            fill.setAlpha(46 if look.colors.theme.is_dark else 34)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            box = QRectF(badge.x, badge.y + 0.5, badge.width, badge.height - 1)
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(color if lit else look.colors.dimmed(look.colors.muted))
+            self.small.draw(painter, badge.x + 3.5, badge.y, badge.text, as_text=as_text)
+        del layout
+
+
+def node_radius(frame: Frame) -> float:
+    """Return the radius of a plain node in pixels, in steps that keep the number of sprites small."""
+    return max(1.0, round(5.2 * frame.view.symbol_scale * 2) / 2)
+
+
+def _obstacles(grid: Occupancy, frame: Frame, trunks: Trunks, radius: float) -> Longs:
+    dots = grid.cells_of_boxes(frame.px - radius, frame.py - radius + 1, (2 * radius, 2 * radius - 2))
+    stems = grid.cells_of_verticals(trunks.x, trunks.top, trunks.bottom)
+    branch = ~np.isnan(frame.parent_px)
+    left = np.minimum(frame.parent_px[branch], frame.px[branch])
+    right = np.maximum(frame.parent_px[branch], frame.px[branch])
+    lines = (frame.py[branch] / LINE_PX).astype(np.int64)
+    keep = (lines >= 0) & (lines < len(grid.lines)) & (right > 0) & (left < grid.width)
+    low = np.clip(left[keep] / BIT_PX, 0, grid.columns - 1).astype(np.int64)
+    high = np.clip(right[keep] / BIT_PX, 0, grid.columns - 1).astype(np.int64)
+    counts = high - low + 1
+    runs = expand_ranges(low, counts) + np.repeat(lines[keep] * grid.columns, counts)
+    return np.concatenate((dots, stems, runs))
+
+
+def _candidates(look: Look, frame: Frame, focus: Focus) -> list[tuple[int, bool]]:
+    """Return entries of the frame to label, most wanted first, and whether each must have its label."""
+    slots = frame.slots
+    if slots.size == 0:
+        return []
+    slot_of = look.scene.slot_of
+    forced: list[int] = []
+    for place in (focus.selected, focus.hovered, focus.other):
+        if place >= 0 and slot_of[place] >= 0:
+            at = int(np.searchsorted(slots, slot_of[place]))
+            if at < slots.size and slots[at] == slot_of[place] and _inside(frame, at):
+                forced.append(at)
+    inside = np.flatnonzero(
+        (frame.px > -20) & (frame.px < frame.view.width + 20) & (frame.py > -4) & (frame.py < frame.view.height + 4)
+    )
+    weight = look.importance[slots[inside]].copy()
+    bright: Bools | None = focus.bright()
+    if bright is not None:
+        weight[bright[look.scene.nodes[slots[inside]]]] += np.float32(1e6)
+    best = inside[np.argsort(-weight, kind="stable")[:_CANDIDATES]]
+    return [(at, True) for at in forced] + [(at, False) for at in best.tolist() if at not in forced]
+
+
+def _inside(frame: Frame, at: int) -> bool:
+    return -8 < frame.px[at] < frame.view.width + 8 and -8 < frame.py[at] < frame.view.height + 8
