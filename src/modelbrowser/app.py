@@ -200,10 +200,3 @@ def run(catalog: Path, model_id: str | None = None, arguments: list[str] | None 
     code = application.exec()
     program.close()
     return code
-
-
-def main() -> None:
-    """Entry point without a console: the same as the command `modelbrowser` without arguments."""
-    from modelbrowser.cli import main as command_line
-
-    command_line()
