@@ -1,20 +1,18 @@
-"""Where the frozen program starts: the command line, and the probe that `doctor` sends ahead."""
+"""Where the frozen program starts: the command line, and the two probes that need a process of their own."""
 
 import sys
 
-from modelbrowser.doctor import PROBE_ARGUMENT
-
 
 def main() -> None:
-    """Answer the probe or run the command line."""
-    if sys.argv[1:2] == [PROBE_ARGUMENT]:
-        from modelbrowser.doctor import print_probe
-
-        print_probe()
-        return
-    from modelbrowser.cli import main as command_line
-
-    command_line()
+    """Answer a probe (of `doctor`, of the benchmarks) or run the command line."""
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    if first == "--qt-probe":
+        from modelbrowser.doctor import print_probe as run
+    elif first == "--startup-probe":
+        from modelbrowser.startup_probe import main as run
+    else:
+        from modelbrowser.cli import main as run
+    run()
 
 
 main()

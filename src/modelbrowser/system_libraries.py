@@ -66,12 +66,22 @@ def missing_parts(need: Need) -> tuple[SystemPart, ...]:
     """
     if not sys.platform.startswith("linux"):
         return ()
-    missing = [part for part in LIBRARIES if part.need <= need and not _loads(part.name)]
+    missing = list(missing_libraries(need))
     if need >= CHINESE_FONT.need and not has_chinese_font():
         missing.append(CHINESE_FONT)
     if need >= SCREEN.need and shutil.which(SCREEN.name) is None:
         missing.append(SCREEN)
     return tuple(missing)
+
+
+def missing_libraries(need: Need) -> tuple[SystemPart, ...]:
+    """Return the shared libraries that `need` asks for and this system lacks: the quick part of the above.
+
+    Without those for X, Qt imports well and then ends the process at the first window.
+    """
+    if not sys.platform.startswith("linux"):
+        return ()
+    return tuple(part for part in LIBRARIES if part.need <= need and not _loads(part.name))
 
 
 def has_chinese_font() -> bool:
