@@ -33,6 +33,7 @@ class SearchBox(QLineEdit):
     left_down = Signal()
     help_wanted = Signal()
     completions_wanted = Signal(str, int)
+    memory_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +44,13 @@ class SearchBox(QLineEdit):
         self._warning = QColor(theme.warning)
         self._lead = QAction(self)
         self.addAction(self._lead, QLineEdit.ActionPosition.LeadingPosition)
+        self._memory = QAction(self)
+        self._memory.triggered.connect(self.memory_wanted)
         self._help = QAction(self)
         self._help.triggered.connect(self.help_wanted)
         self._clear = QAction(self)
         self._clear.triggered.connect(self._on_clear_triggered)
+        self.addAction(self._memory, QLineEdit.ActionPosition.TrailingPosition)
         self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._hint = QLabel(self)
@@ -93,12 +97,14 @@ class SearchBox(QLineEdit):
         self._lead.setIcon(icon("search", theme.muted))
         self._clear.setIcon(icon("clear", theme.muted))
         self._help.setIcon(icon("help", theme.muted))
+        self._memory.setIcon(icon("bookmark", theme.muted))
         self._underline()
 
     def retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search models: name, maker, family, or context:>=128k"))
         self.setAccessibleName(self.tr("Search"))
         self._clear.setToolTip(self.tr("Clear (Esc)"))
+        self._memory.setToolTip(self.tr("Saved and recent searches (Ctrl+D)"))
         self._help.setToolTip(self.tr("How to search (F1)"))
         self._hint.setText(
             QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_K).toString(QKeySequence.SequenceFormat.NativeText)
@@ -112,7 +118,7 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.move(self.width() - self._hint.width() - 40, (self.height() - self._hint.height()) // 2)
+        self._hint.move(self.width() - self._hint.width() - 66, (self.height() - self._hint.height()) // 2)
 
     # -- keys ------------------------------------------------------------------------------------
 

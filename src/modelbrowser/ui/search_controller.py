@@ -17,6 +17,7 @@ from modelbrowser.ui.i18n import LanguageController
 from modelbrowser.ui.jobs import Answer, ReaderBridge
 from modelbrowser.ui.navigator import Navigator
 from modelbrowser.ui.search_box import SearchBox
+from modelbrowser.ui.search_memory import SearchMemory
 
 # Counts may follow a moment after the list; a pause in typing is enough for them
 _FACET_DELAY_MS = 30
@@ -31,6 +32,7 @@ class SearchParts:
     navigator: Navigator
     reader: ReaderBridge
     languages: LanguageController
+    memory: SearchMemory
 
 
 class SearchController(QObject):
@@ -48,6 +50,7 @@ class SearchController(QObject):
         super().__init__(parent)
         self._box, self._page, self._navigator = parts.box, parts.page, parts.navigator
         self._reader, self._languages = parts.reader, parts.languages
+        self._memory = parts.memory
         self._asked: str | None = None
         self._started = False
         self._facet_timer = QTimer(self)
@@ -65,12 +68,15 @@ class SearchController(QObject):
         results.text_typed.connect(self._on_results_text_typed)
         results.model.page_wanted.connect(self._on_results_page_wanted)
         self._page.facets.facet_switched.connect(self._on_facet_switched)
+        self._box.memory_wanted.connect(self.show_memory)
+        self._memory.chosen.connect(self.set_query)
         self._reader.answered.connect(self._on_answered)
         self._languages.language_changed.connect(self._on_language_changed)
 
     def show(self, location: Location) -> None:
         """Bring box, list and facets to a location."""
         self._box.show_query(location.query)
+        self._memory.show_query(location.query)
         sort = query_language.field_values(location.query, "sort")
         self._page.results.set_sort(sort[0] if sort else "")
         if location.query != self._asked:
@@ -81,6 +87,10 @@ class SearchController(QObject):
     def set_query(self, query: str) -> None:
         """Refine the present place by another query."""
         self._navigator.refine(self._navigator.here.with_query(query))
+
+    def show_memory(self) -> None:
+        """Open the menu of saved and recent searches below the box."""
+        self._memory.menu.popup(self._box.mapToGlobal(self._box.rect().bottomLeft()))
 
     def _ask(self, query: str) -> None:
         self._asked = query
@@ -95,6 +105,7 @@ class SearchController(QObject):
             self._on_hits(value)
         elif answer.kind == "accept" and isinstance(value, SearchPage):
             if value.hits:
+                self._memory.remember(self._navigator.here.query)
                 self.model_opened.emit(value.hits[0].summary.id)
         elif isinstance(value, SearchPage):
             self._page.results.model.add_page(value)
