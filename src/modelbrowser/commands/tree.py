@@ -27,10 +27,10 @@ def tree(
     if file is None:
         if model_id is None:
             raise click.UsageError("FILE is missing: for example tree.png.")
-        model_id, file = None, Path(model_id)
+        file, model_id = Path(model_id), None
     session = CatalogSession(catalog)
     try:
-        chosen = session.reader.summary(model_id).id if model_id is not None else None  # type: ignore[arg-type]
+        chosen = session.reader.summary(model_id).id if model_id is not None else None
         data = session.lineage_data()
     finally:
         session.close()

@@ -17,6 +17,7 @@ _SHORTCUTS: dict[str, tuple[QKeySequence, ...]] = {
         QKeySequence(_CTRL | Qt.Key.Key_F),
         QKeySequence(_CTRL | Qt.Key.Key_L),
     ),
+    "memory": (QKeySequence(_CTRL | Qt.Key.Key_D),),
     "browse": (QKeySequence(_CTRL | Qt.Key.Key_1),),
     "evolution": (QKeySequence(_CTRL | Qt.Key.Key_2), QKeySequence(_CTRL | Qt.Key.Key_T)),
     "export": (QKeySequence(_CTRL | Qt.Key.Key_E),),
@@ -82,7 +83,7 @@ class WindowActions(QObject):
         menu.clear()
         self._add(menu, "export", "export_many", "copy_picture", "copy_markdown", "export_tree")
         menu.addSeparator()
-        self._add(menu, "back", "forward", "find", "browse", "evolution", "sidebar")
+        self._add(menu, "back", "forward", "find", "memory", "browse", "evolution", "sidebar")
         menu.addSeparator()
         self._theme_menu = menu.addMenu("")
         self._theme_menu.addActions(self._themes.actions())
@@ -104,6 +105,7 @@ class WindowActions(QObject):
             ("back", self.tr("Back")),
             ("forward", self.tr("Forward")),
             ("find", self.tr("Search")),
+            ("memory", self.tr("Saved and recent searches")),
             ("browse", self.tr("Browse")),
             ("evolution", self.tr("Evolution tree")),
             ("export", self.tr("Export this card…")),

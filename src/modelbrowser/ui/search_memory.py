@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
@@ -68,11 +68,6 @@ class SearchMemory(QObject):
     def retranslate(self) -> None:
         self._save.setText(self.tr("Save this search…"))
         self.menu.setAccessibleName(self.tr("Saved and recent searches"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        return super().eventFilter(watched, event)
 
     def _store(self) -> None:
         self._settings.set_mapping(

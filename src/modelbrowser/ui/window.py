@@ -19,6 +19,7 @@ from modelbrowser.ui.jobs import Answer
 from modelbrowser.ui.navigator import Navigator
 from modelbrowser.ui.pages import Services, TreePage
 from modelbrowser.ui.search_controller import SearchController, SearchParts
+from modelbrowser.ui.search_memory import SearchMemory
 from modelbrowser.ui.top_bar import TopBar
 
 _MESSAGE_MS = 8000
@@ -49,10 +50,8 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(start, self)
         self.actions_by_name = WindowActions(self)
         self._build(services.themes.theme)
-        self.search = SearchController(
-            SearchParts(self.top.search, self.browse, self.navigator, services.reader, services.languages),
-            self,
-        )
+        self.memory = SearchMemory(services.settings, self)
+        self.search = SearchController(self._search_parts(services), self)
         self._connect()
         self._restore()
         self.retranslate()
@@ -84,6 +83,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._hints)
         self.actions_by_name.fill(self.top.menu)
 
+    def _search_parts(self, services: Services) -> SearchParts:
+        return SearchParts(
+            self.top.search, self.browse, self.navigator, services.reader, services.languages, self.memory
+        )
+
     def _connect(self) -> None:
         services, top, card = self._services, self.top, self.browse.card
         self.navigator.location_changed.connect(self._show)
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
             ("back", self.navigator.back),
             ("forward", self.navigator.forward),
             ("find", self._on_find),
+            ("memory", self.search.show_memory),
             ("browse", self._on_browse),
             ("evolution", self._on_evolution),
             ("export", self._on_export),
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text of the window's own anew."""
         self.actions_by_name.retranslate()
+        self.memory.retranslate()
         self._update_status()
 
     def _update_status(self) -> None:
