@@ -7,7 +7,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from modelbrowser.lineage.arrays import Bools, Doubles, Floats, Ints, run_starts
+from modelbrowser.lineage.arrays import Doubles, Ints, Longs, run_starts
 from modelbrowser.lineage.scene import LANE_PITCH, Scene
 
 CLOSE_LIMIT = 1_500
@@ -182,34 +182,10 @@ def pixel_x(scene: Scene, view: View, slots: Ints) -> Doubles:
     return px
 
 
-def _keep_apart(px: Doubles, lane_starts: Ints | np.ndarray[tuple[int], np.dtype[np.int64]], gap: float) -> Doubles:
+def _keep_apart(px: Doubles, lane_starts: Longs, gap: float) -> Doubles:
     counts = np.diff(np.append(lane_starts, px.size))
     place = np.arange(px.size) - np.repeat(lane_starts, counts)
     room = float(px.max() - px.min()) + gap * float(counts.max()) + 1.0
     axis = np.repeat(np.arange(counts.size), counts) * room
     return np.maximum.accumulate(px - place * gap + axis) - axis + place * gap
 
-
-def nearest(frame: Frame, x: float, y: float, reach_px: float, importance: Floats) -> int:
-    """Return the entry of the frame under a pixel, or -1.
-
-    Rows are searched, then the nearest in them wins; where several nodes are within `reach_px` in a dense
-    frame (an image), the most important one does.
-    """
-    low, high = np.searchsorted(frame.py, [y - reach_px, y + reach_px])
-    if low >= high:
-        return -1
-    distance = np.hypot(frame.px[low:high] - x, frame.py[low:high] - y)
-    close = np.flatnonzero(distance <= reach_px)
-    if close.size == 0:
-        return -1
-    if frame.detail >= Detail.IMAGE:
-        return int(low + close[np.argmax(importance[frame.slots[low + close]])])
-    return int(low + close[np.argmin(distance[close])])
-
-
-def along_lane(scene: Scene, slots: Ints) -> Bools:
-    """Tell which nodes go on along their visible parent's lane."""
-    parent = scene.parent[slots]
-    same: Bools = scene.y[np.maximum(parent, 0)] == scene.y[slots]
-    return (parent >= 0) & same & (slots - parent == 1)

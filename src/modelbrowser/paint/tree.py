@@ -54,8 +54,10 @@ class TreePainter:
         bright = focus.bright()
         mask = None if bright is None else bright[look.scene.nodes[frame.slots]]
         ink = EdgeInk(look.color, look.palette, look.faint_palette, look.relation, look.inferred, fine)
-        base = ink if mask is None else EdgeInk(
-            look.color, look.dim_palette, look.dim_palette, look.relation, look.inferred, fine
+        base = (
+            ink
+            if mask is None
+            else EdgeInk(look.color, look.dim_palette, look.dim_palette, look.relation, look.inferred, fine)
         )
         trunks = find_trunks(look.scene, frame, ink.radius(frame))
         draw_trunks(marks, trunks, base)
@@ -89,7 +91,11 @@ class TreePainter:
         self._draw_dots(marks, look, frame, np.flatnonzero(inside & mask), (radius, look.palette))
 
     def _draw_dots(
-        self, marks: Marks, look: Look, frame: Frame, entries: Ints | np.ndarray[tuple[int], np.dtype[np.int64]],
+        self,
+        marks: Marks,
+        look: Look,
+        frame: Frame,
+        entries: Ints | np.ndarray[tuple[int], np.dtype[np.int64]],
         ink: tuple[float, tuple[QColor, ...]],
     ) -> None:
         radius, palette = ink
@@ -108,7 +114,11 @@ class TreePainter:
                 if mine.any():
                     ring = look.colors.background if is_hollow else None
                     marks.dots(
-                        frame.px[entries[mine]], frame.py[entries[mine]], sizes[mine], palette[int(index)], ring
+                        frame.px[entries[mine]],
+                        frame.py[entries[mine]],
+                        sizes[mine],
+                        palette[int(index)],
+                        ring,
                     )
 
     def _draw_flags(self, painter: QPainter, look: Look, frame: Frame) -> None:

@@ -13,6 +13,7 @@ from modelbrowser.lineage.scene import Scene
 from modelbrowser.lineage.timescale import ScaleKind, Tick, ticks
 from modelbrowser.paint.fonts import font
 from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree_text import count_of_models
 
 AXIS_PX = 30
 _SMALLEST_HEADER_PX = 12.0
@@ -33,7 +34,9 @@ def bands_in_view(scene: Scene, view: View) -> range:
     return range(first, last)
 
 
-def draw_bands(painter: QPainter, scene: Scene, view: View, colors: TreeColors, *, header: bool = False) -> None:
+def draw_bands(
+    painter: QPainter, scene: Scene, view: View, colors: TreeColors, *, header: bool = False
+) -> None:
     """Fill the background of the bands, over the whole width."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -60,7 +63,6 @@ def draw_axis(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -
     painter.fillRect(QRectF(0, AXIS_PX - 1, view.width, 1), colors.line)
     locale = QLocale()
     year_font, month_font = font(12, QFont.Weight.Medium), font(11)
-    taken = -1e9
     found = sorted(ticks(scene.scale, view.x0, view.x1, view.width), key=_tick_order)
     used: list[tuple[float, float]] = []
     for tick in found:
@@ -76,7 +78,6 @@ def draw_axis(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -
         painter.setFont(text_font)
         painter.setPen(colors.muted if tick.level == 0 else colors.faint)
         painter.drawText(QPointF(x + 5, AXIS_PX - 11), text)
-    del taken
     _draw_first_year(painter, scene, view, colors, used)
 
 
@@ -113,7 +114,11 @@ def scale_note(kind: ScaleKind) -> str:
 
 
 def draw_headers(
-    painter: QPainter, scene: Scene, view: View, colors: TreeColors, names: tuple[str, ...],
+    painter: QPainter,
+    scene: Scene,
+    view: View,
+    colors: TreeColors,
+    names: tuple[str, ...],
     state: HeaderState | None = None,
 ) -> None:
     """Draw the bands' names and counts into a strip; `view.width` is the strip's."""
@@ -153,7 +158,9 @@ def _draw_header(
 
 def _draw_chevron(painter: QPainter, at: QPointF, color: QColor, *, is_open: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(color, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     path = QPainterPath()
     if is_open:
@@ -177,8 +184,7 @@ def band_is_open(scene: Scene, band: int) -> bool:
 
 def band_note(scene: Scene, band: int) -> str:
     """Return the number of models of a band, in words."""
-    size = scene.layout.bands.size(band)
-    return QCoreApplication.translate("Evolution", "%n model(s)", "", size)
+    return count_of_models(scene.layout.bands.size(band))
 
 
 def draw_separator(painter: QPainter, view: View, colors: TreeColors) -> None:

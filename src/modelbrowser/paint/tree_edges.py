@@ -127,12 +127,17 @@ def _draw_across(
     marks.horizontals(left[keep], right[keep], frame.py[entries][keep], *ink)
 
 
-def _draw_drops(marks: Marks, frame: Frame, entries: Longs, radius: float, ink: tuple[QColor, LineStyle]) -> None:
+def _draw_drops(
+    marks: Marks, frame: Frame, entries: Longs, radius: float, ink: tuple[QColor, LineStyle]
+) -> None:
     color, style = ink
     top, bottom = frame.parent_py[entries], frame.py[entries] - radius
     low, high = -_OFF, frame.view.height + _OFF
     marks.verticals(
-        frame.parent_px[entries], np.clip(top, low, high), np.clip(bottom, low, high), color,
+        frame.parent_px[entries],
+        np.clip(top, low, high),
+        np.clip(bottom, low, high),
+        color,
         min(style.width, _TRUNK_WIDTH),
     )
 

@@ -132,7 +132,7 @@ class LabelPainter:
             spots.append((x - width / 2, below))
         spots.append((x + size + 4, y - height / 2))
         for left, top in spots:
-            if grid.take(left, top + 2, width, height - 4):
+            if grid.take(left - 2, top + 2, width + 4, height - 4):
                 return PlacedText(slot, text, left, top, width, height)
         if not forced:
             return None
@@ -140,7 +140,9 @@ class LabelPainter:
         grid.take(left, above, width, height, force=True)
         return PlacedText(slot, text, left, above, width, height)
 
-    def draw(self, painter: QPainter, look: Look, texts: list[PlacedText], focus: Focus, *, as_text: bool) -> None:
+    def draw(
+        self, painter: QPainter, look: Look, texts: list[PlacedText], focus: Focus, *, as_text: bool
+    ) -> None:
         """Draw placed labels; what is not in focus is drawn faint, what is selected bold."""
         bright = focus.bright()
         colors = look.colors
@@ -159,7 +161,6 @@ class LabelPainter:
     ) -> None:
         """Draw the counts of hidden models as small pills in the node's color."""
         bright = focus.bright()
-        layout = look.scene.layout
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for badge in badges:
             place = int(look.scene.nodes[badge.slot])
@@ -174,7 +175,6 @@ class LabelPainter:
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
             painter.setPen(color if lit else look.colors.dimmed(look.colors.muted))
             self.small.draw(painter, badge.x + 3.5, badge.y, badge.text, as_text=as_text)
-        del layout
 
 
 def node_radius(frame: Frame) -> float:
@@ -210,7 +210,10 @@ def _candidates(look: Look, frame: Frame, focus: Focus) -> list[tuple[int, bool]
             if at < slots.size and slots[at] == slot_of[place] and _inside(frame, at):
                 forced.append(at)
     inside = np.flatnonzero(
-        (frame.px > -20) & (frame.px < frame.view.width + 20) & (frame.py > -4) & (frame.py < frame.view.height + 4)
+        (frame.px > -20)
+        & (frame.px < frame.view.width + 20)
+        & (frame.py > -4)
+        & (frame.py < frame.view.height + 4)
     )
     weight = look.importance[slots[inside]].copy()
     bright: Bools | None = focus.bright()

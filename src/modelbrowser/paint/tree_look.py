@@ -9,11 +9,11 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from modelbrowser.lineage.arrays import Bools, Bytes, Floats, Ints
+from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.graph import LineageGraph, Oddity
+from modelbrowser.lineage.layout import TreeLayout
 from modelbrowser.lineage.naming import short_name
 from modelbrowser.lineage.palette import Categories, ColorBy, SizeBy, categorize, size_factors
-from modelbrowser.lineage.forest import Order
-from modelbrowser.lineage.layout import TreeLayout
 from modelbrowser.lineage.scene import Scene
 from modelbrowser.paint.tree_style import TreeColors
 

@@ -157,7 +157,9 @@ class VectorMarks:
             _paint_dot(self.painter, at, down, radius, color, ring)
 
 
-def _paint_dot(painter: QPainter, x: float, y: float, radius: float, color: QColor, ring: QColor | None) -> None:
+def _paint_dot(
+    painter: QPainter, x: float, y: float, radius: float, color: QColor, ring: QColor | None
+) -> None:
     painter.setPen(Qt.PenStyle.NoPen if ring is None else QPen(color, 1.6))
     painter.setBrush(QBrush(color if ring is None else ring))
     inner = radius if ring is None else radius - 0.8

@@ -109,4 +109,3 @@ class TreeColors:
     def inferred(self, color: QColor) -> QColor:
         """Return the color of an edge that rests on a rule."""
         return mix(color, self.background, INFERRED_FADE)
-
