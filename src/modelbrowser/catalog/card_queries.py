@@ -257,7 +257,7 @@ def _catalog_date(connection: sqlite3.Connection) -> str:
 
 def _notes(connection: sqlite3.Connection, model_id: str) -> tuple[str, ...]:
     """Return the reasons of the corrections made to this model's facts."""
-    query = "SELECT field, reason FROM correction WHERE model_id = ? ORDER BY field"
+    query = "SELECT DISTINCT field, reason FROM correction WHERE model_id = ? ORDER BY field, reason"
     return tuple(f"{field}: {reason}" for field, reason in connection.execute(query, (model_id,)))
 
 

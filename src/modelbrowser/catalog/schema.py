@@ -153,15 +153,17 @@ CREATE TABLE fact_provenance (
     note TEXT,
     PRIMARY KEY (model_id, field)
 ) WITHOUT ROWID;
--- Facts of the sources that were plainly wrong: the model table holds new_value
+-- Facts of the sources that were plainly wrong: the row holds new_value; row_key joins its key by " | "
 CREATE TABLE correction (
-    model_id TEXT NOT NULL REFERENCES model(model_id),
+    table_name TEXT NOT NULL,
+    row_key TEXT NOT NULL,
     field TEXT NOT NULL,
+    model_id TEXT NOT NULL REFERENCES model(model_id),
     old_value TEXT,
     new_value TEXT,
     reason TEXT NOT NULL,
     source_id TEXT NOT NULL REFERENCES source(source_id),
-    PRIMARY KEY (model_id, field)
+    PRIMARY KEY (table_name, row_key, field)
 ) WITHOUT ROWID;
 CREATE TABLE editorial (
     model_id TEXT NOT NULL REFERENCES model(model_id),
@@ -253,6 +255,28 @@ CREATE TABLE build_report (
 );
 """
 
+# For people who open the file in another tool; the program itself does not read them
+VIEWS_SQL = """
+CREATE VIEW model_overview AS
+SELECT model.model_id, model.name, organization.name AS organization, family.name AS family, model.type,
+       model.release_date, model.open_weights, model.license, model.params_total_b, model.params_active_b,
+       model.context_tokens, model.input_price_usd_per_m, model.output_price_usd_per_m,
+       model.intelligence_tier, model.speed_tier, model.cost_tier, model.updated_on
+FROM model JOIN organization USING (organization_id) JOIN family USING (family_id)
+ORDER BY model.prominence_rank;
+-- Where every fact comes from: fields of models, scores, prices and lineage edges in one list
+CREATE VIEW fact_origin AS
+SELECT model_id, 'field' AS kind, field AS fact, source_id, as_of, basis FROM fact_provenance
+UNION ALL
+SELECT model_id, 'score', metric_id || CASE variant WHEN '' THEN '' ELSE ' (' || variant || ')' END,
+       source_id, as_of, 'sourced' FROM score
+UNION ALL
+SELECT model_id, 'price', provider_id || ': ' || listing_id, source_id, as_of, 'sourced' FROM price
+UNION ALL
+SELECT child_id, 'lineage', relation || ' of ' || parent_id, lineage.source_id, as_of_date, basis
+FROM lineage JOIN source USING (source_id);
+"""
+
 INDEXES_SQL = """
 CREATE INDEX model_by_organization ON model(organization_id);
 CREATE INDEX model_by_family ON model(family_id);
@@ -271,5 +295,6 @@ CREATE INDEX alias_by_model ON alias(model_id);
 CREATE INDEX score_by_metric ON score(metric_id, as_of);
 CREATE INDEX price_by_provider ON price(provider_id);
 CREATE INDEX lineage_by_parent ON lineage(parent_id);
+CREATE INDEX correction_by_model ON correction(model_id);
 CREATE INDEX tag_by_tag ON model_tag(tag);
 """

@@ -98,7 +98,8 @@ def _modality_rules(facts: TagFacts) -> Iterator[Tag]:
             yield Tag(modality, f"output {modality}")
         elif modality in facts.input_modalities:
             yield Tag(modality, f"input {modality}")
-    if "image" in facts.output_modalities:
+    # Type "other" puts out masks or labels (Segment Anything, ViT), which is no generation
+    if "image" in facts.output_modalities and facts.type != "other":
         yield Tag("image_generation", "output image")
     if "embedding" in facts.output_modalities:
         yield Tag("embeddings", "output embedding")

@@ -21,6 +21,7 @@ from modelbrowser.importing.descent import descendant_counts, with_primary_paren
 from modelbrowser.importing.prominence import rank_models
 from modelbrowser.importing.read_facts import Tables
 from modelbrowser.importing.report import ReportEntry
+from modelbrowser.importing.source_tables import CATALOG_TABLE_OF, SPECS
 from modelbrowser.importing.standings import (
     CapabilityStandings,
     Place,
@@ -96,7 +97,7 @@ def assemble(facts: Tables) -> Assembly:
         "lineage": [_renamed(row, {}) for row in facts["lineage"]],
         "lineage_exception": [_renamed(row, {}) for row in facts["lineage_exceptions"]],
         "fact_provenance": list(_provenance(facts, dates)),
-        "correction": [_without_origin(row) for row in facts["corrections"]],
+        "correction": list(_corrections(facts)),
         "capability": [_capability(found) for found in standings],
         "standing": [_standing(found, place) for found in standings for place in found.places],
         "tier_cutoff": list(_cutoffs(standings)),
@@ -208,7 +209,11 @@ def _scores(scores: Iterable[Row], snapshots: Mapping[str, Sequence[Place]]) -> 
 
 
 def _provenance(facts: Tables, dates: Mapping[str, str | None]) -> Iterable[Row]:
-    reasons = {(row["model_id"], row["field"]): row["reason"] for row in facts["corrections"]}
+    reasons = {
+        (row["row_key"], row["field"]): row["reason"]
+        for row in facts["corrections"]
+        if row["table_name"] == "models"
+    }
     for row in facts["facts_provenance"]:
         source = text_of(row, "source_id")
         yield row | {
@@ -218,8 +223,21 @@ def _provenance(facts: Tables, dates: Mapping[str, str | None]) -> Iterable[Row]
         }
 
 
-def _without_origin(row: Row) -> Row:
-    return {column: value for column, value in row.items() if column != "old_source_id"}
+def _corrections(facts: Tables) -> Iterable[Row]:
+    """Every correction with the model that it is about."""
+    for row in facts["corrections"]:
+        name = text_of(row, "table_name")
+        column = SPECS[name].key.index("model_id")
+        yield {
+            "table_name": CATALOG_TABLE_OF[name],
+            "row_key": row["row_key"],
+            "field": row["field"],
+            "model_id": text_of(row, "row_key").split(" | ")[column],
+            "old_value": row["old_value"],
+            "new_value": row["new_value"],
+            "reason": row["reason"],
+            "source_id": row["source_id"],
+        }
 
 
 def _capability(found: CapabilityStandings) -> Row:

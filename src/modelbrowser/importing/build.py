@@ -16,28 +16,13 @@ from modelbrowser.importing.leave_out import drop_dangling, leave_out
 from modelbrowser.importing.prose import prose_tables, read_prose
 from modelbrowser.importing.read_facts import Tables, read_facts
 from modelbrowser.importing.report import ROW_KINDS, ReportEntry, TableBalance
-from modelbrowser.importing.source_tables import SOURCE_TABLES
+from modelbrowser.importing.source_tables import CATALOG_TABLE_OF, SOURCE_TABLES
 from modelbrowser.importing.write_database import new_catalog, write_build_info, write_tables
 
 Step = Callable[[str], None]
 
 # Steps that `build_catalog` announces; a progress bar counts to this
 STEP_COUNT = len(SOURCE_TABLES) + 30
-CATALOG_TABLE_OF = {
-    "sources": "source",
-    "organizations": "organization",
-    "families": "family",
-    "providers": "provider",
-    "models": "model",
-    "metrics": "metric",
-    "scores": "score",
-    "prices": "price",
-    "lineage": "lineage",
-    "lineage_exceptions": "lineage_exception",
-    "aliases": "alias",
-    "facts_provenance": "fact_provenance",
-    "corrections": "correction",
-}
 
 
 @dataclass(frozen=True, slots=True)

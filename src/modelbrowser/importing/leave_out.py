@@ -14,15 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from modelbrowser.importing.columns import Row, TableSpec
+from modelbrowser.importing.columns import Row, TableSpec, Value
 from modelbrowser.importing.read_facts import Tables
 from modelbrowser.importing.report import ReportEntry
-from modelbrowser.importing.source_tables import SOURCE_TABLES
+from modelbrowser.importing.source_tables import SOURCE_TABLES, SPECS, row_key
 
 _BY_SOURCE = ("scores", "prices", "lineage", "lineage_exceptions", "aliases", "facts_provenance")
 _KEPT_FIELDS = frozenset({"name"})
 _NO_SOURCE_OF_THEIR_OWN = frozenset({"rule", "name"})
-_SPECS: dict[str, TableSpec] = {spec.name: spec for spec in SOURCE_TABLES}
+_CORRECTIONS = SPECS["corrections"]
 
 
 class UnknownSourceError(ValueError):
@@ -32,11 +32,6 @@ class UnknownSourceError(ValueError):
         super().__init__(f"No source has the id {source_id!r}. Known: {', '.join(known)}.")
         self.source_id = source_id
         self.known = tuple(known)
-
-
-def row_key(spec: TableSpec, row: Row) -> str:
-    """Return the key of a row as text, for a person to find it in the source table."""
-    return " | ".join("" if row[name] is None else str(row[name]) for name in spec.key)
 
 
 def drop_dangling(tables: Tables) -> tuple[Tables, list[ReportEntry]]:
@@ -74,14 +69,15 @@ def leave_out(tables: Tables, sources: Set[str]) -> tuple[Tables, list[ReportEnt
         return tables, []
     report: list[ReportEntry] = []
     left = dict(tables)
-    left["models"] = [dict(row) for row in tables["models"]]
-    left["facts_provenance"] = [dict(row) for row in tables["facts_provenance"]]
+    for name in ("models", "scores", "prices", "aliases", "facts_provenance"):
+        left[name] = [dict(row) for row in tables[name]]
     _undo_corrections(left, sources, report)
     _blank_fields(left, sources, report)
     for name in _BY_SOURCE:
-        left[name] = _without(_SPECS[name], left[name], sources, report)
-    left["sources"] = _without(_SPECS["sources"], left["sources"], sources, report)
+        left[name] = _without(SPECS[name], left[name], sources, report)
+    left["sources"] = _without(SPECS["sources"], left["sources"], sources, report)
     _drop_unknown_models(left, report)
+    _drop_corrections_of_absent_rows(left, report)
     _mend_metrics(left, report)
     return left, report
 
@@ -98,35 +94,32 @@ def _without(spec: TableSpec, rows: Sequence[Row], sources: Set[str], report: li
 
 
 def _undo_corrections(tables: Tables, sources: Set[str], report: list[ReportEntry]) -> None:
-    """Give corrected fields back their old value and origin when the correction's source is left out."""
-    models = {row["model_id"]: row for row in tables["models"]}
+    """Give corrected rows back what they held when the source of the correction is left out."""
+    named = sorted({str(row["table_name"]) for row in tables["corrections"]})
+    rows = {(name, row_key(SPECS[name], row)): row for name in named for row in tables[name]}
     origins = {(row["model_id"], row["field"]): row for row in tables["facts_provenance"]}
     kept: list[Row] = []
-    for row in tables["corrections"]:
-        old_source = row["old_source_id"]
-        if row["source_id"] not in sources and old_source not in sources:
-            kept.append(row)
+    for correction in tables["corrections"]:
+        name, field = str(correction["table_name"]), str(correction["field"])
+        if correction["source_id"] not in sources:
+            kept.append(correction)
             continue
-        key = row_key(_SPECS["corrections"], row)
-        report.append(ReportEntry("reverted", "corrections", key, f"source {row['source_id']} is left out"))
-        if row["source_id"] not in sources:
-            continue  # the new value stands; what it corrected is gone with its source
-        field = str(row["field"])
-        models[row["model_id"]][field] = _parse(field, row["old_value"])
-        origin = origins.get((row["model_id"], row["field"]))
-        if old_source is None:
-            continue
-        if origin is None:
-            tables["facts_provenance"].append(
-                {"model_id": row["model_id"], "field": field, "source_id": old_source}
-            )
-        else:
-            origin["source_id"] = old_source
+        message = f"source {correction['source_id']} is left out"
+        report.append(ReportEntry("reverted", "corrections", row_key(_CORRECTIONS, correction), message))
+        row = rows[name, str(correction["row_key"])]
+        row[field] = _parse(SPECS[name], field, correction["old_value"])
+        old_source = correction["old_source_id"]
+        if name == "models" and old_source is not None:
+            key = (row["model_id"], correction["field"])
+            if key not in origins:
+                origins[key] = {"model_id": row["model_id"], "field": field, "source_id": old_source}
+                tables["facts_provenance"].append(origins[key])
+            origins[key]["source_id"] = old_source
     tables["corrections"] = kept
 
 
-def _parse(field: str, written: object) -> str | int | float | None:
-    column = next(column for column in _SPECS["models"].columns if column.name == field)
+def _parse(spec: TableSpec, field: str, written: object) -> Value:
+    column = next(column for column in spec.columns if column.name == field)
     return None if written is None else column.parse(str(written))
 
 
@@ -156,8 +149,8 @@ def _drop_unknown_models(tables: Tables, report: list[ReportEntry]) -> None:
     gone = {row["model_id"] for row in tables["models"]} - told
     if not gone:
         return
-    for name in ("models", *_BY_SOURCE, "corrections"):
-        spec = _SPECS[name]
+    for name in ("models", *_BY_SOURCE):
+        spec = SPECS[name]
         columns = [c for c in ("model_id", "parent_id", "child_id") if any(x.name == c for x in spec.columns)]
         kept: list[Row] = []
         for row in tables[name]:
@@ -168,6 +161,21 @@ def _drop_unknown_models(tables: Tables, report: list[ReportEntry]) -> None:
                 message = f"no remaining source knows {lost}"
                 report.append(ReportEntry("left_out", name, row_key(spec, row), message))
         tables[name] = kept
+
+
+def _drop_corrections_of_absent_rows(tables: Tables, report: list[ReportEntry]) -> None:
+    """A correction of a row or a field that is gone has nothing left to say."""
+    named = sorted({str(row["table_name"]) for row in tables["corrections"]})
+    rows = {(name, row_key(SPECS[name], row)): row for name in named for row in tables[name]}
+    kept: list[Row] = []
+    for correction in tables["corrections"]:
+        row = rows.get((str(correction["table_name"]), str(correction["row_key"])))
+        if row is None:
+            key = row_key(_CORRECTIONS, correction)
+            report.append(ReportEntry("left_out", "corrections", key, "its row is left out"))
+        else:
+            kept.append(correction)
+    tables["corrections"] = kept
 
 
 def _mend_metrics(tables: Tables, report: list[ReportEntry]) -> None:

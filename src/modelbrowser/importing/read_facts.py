@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modelbrowser.domain.errors import ModelBrowserError
-from modelbrowser.importing.columns import Row, TableSpec, Value
+from modelbrowser.importing.columns import Row, TableSpec
 from modelbrowser.importing.source_tables import (
-    CORRECTABLE_FIELDS,
     FACT_FIELDS,
     SOURCE_TABLES,
+    SPECS,
+    row_key,
 )
 
 Tick = Callable[[str], None]
@@ -155,7 +156,7 @@ def _agreement_problems(
         for field in sorted(FACT_FIELDS):
             if row[field] is not None and (row["model_id"], field) not in known:
                 yield FactProblem("models.csv", line, f"{field} has no row in facts_provenance.csv")
-    yield from _correction_problems(tables["corrections"], lines["corrections"], models)
+    yield from _correction_problems(tables, lines["corrections"])
     for name in ("lineage", "lineage_exceptions"):
         for row, line in zip(tables[name], lines[name], strict=True):
             if row["parent_id"] == row["child_id"]:
@@ -166,19 +167,22 @@ def _agreement_problems(
             yield FactProblem("metrics.csv", line, f"no score of {row['metric_id']}")
 
 
-def _correction_problems(
-    rows: Sequence[Row], lines: Sequence[int], models: Mapping[Value, Row]
-) -> Iterator[FactProblem]:
-    """A correction must be in force: models.csv holds its new value, and the old one is another."""
-    for row, line in zip(rows, lines, strict=True):
-        field = str(row["field"])
-        model = models.get(row["model_id"])
-        if field not in CORRECTABLE_FIELDS:
-            yield FactProblem("corrections.csv", line, f"field: {field!r} cannot be corrected")
-        elif model is not None and not same_value(model[field], row["new_value"]):
-            message = f"models.csv has {model[field]!r} for {field}, not the new value {row['new_value']!r}"
+def _correction_problems(tables: Mapping[str, Sequence[Row]], lines: Sequence[int]) -> Iterator[FactProblem]:
+    """A correction must be in force: its row is there and holds the new value, the old one is another."""
+    named = {row["table_name"] for row in tables["corrections"]}
+    rows = {(name, row_key(SPECS[str(name)], row)): row for name in named for row in tables[str(name)]}
+    for correction, line in zip(tables["corrections"], lines, strict=True):
+        name, field = str(correction["table_name"]), str(correction["field"])
+        row = rows.get((name, str(correction["row_key"])))
+        if row is None:
+            message = f"{name}.csv has no row {correction['row_key']!r}"
             yield FactProblem("corrections.csv", line, message)
-        if row["old_value"] == row["new_value"]:
+        elif field not in row:
+            yield FactProblem("corrections.csv", line, f"{name}.csv has no column {field!r}")
+        elif not same_value(row[field], correction["new_value"]):
+            message = f"{name}.csv has {row[field]!r} for {field}, not the new {correction['new_value']!r}"
+            yield FactProblem("corrections.csv", line, message)
+        if correction["old_value"] == correction["new_value"]:
             yield FactProblem("corrections.csv", line, "old and new value are the same")
 
 

@@ -6,6 +6,7 @@ from modelbrowser.domain.lineage import Relation
 from modelbrowser.importing.columns import (
     Column,
     Reference,
+    Row,
     TableSpec,
     address,
     count,
@@ -202,7 +203,8 @@ _FACTS_PROVENANCE = TableSpec(
 _CORRECTIONS = TableSpec(
     "corrections",
     (
-        Column("model_id", slug, required=True),
+        Column("table_name", one_of(("models", "scores", "prices", "aliases")), required=True),
+        Column("row_key", text, required=True),
         Column("field", slug, required=True),
         Column("old_value", text),
         Column("new_value", text),
@@ -210,8 +212,8 @@ _CORRECTIONS = TableSpec(
         Column("source_id", slug, required=True),
         Column("old_source_id", slug),
     ),
-    ("model_id", "field"),
-    (_MODEL, _SOURCE, Reference("old_source_id", "sources", "source_id")),
+    ("table_name", "row_key", "field"),
+    (_SOURCE, Reference("old_source_id", "sources", "source_id")),
 )
 
 # In the order in which they are read and written; a table refers only to earlier ones
@@ -233,4 +235,25 @@ SOURCE_TABLES: tuple[TableSpec, ...] = (
 MODEL_COLUMNS: tuple[str, ...] = tuple(column.name for column in _MODELS.columns)
 # Fields of a model with a provenance row of their own; organization and family are our own order
 FACT_FIELDS: frozenset[str] = frozenset(MODEL_COLUMNS) - {"model_id", "org_id", "family", "price_basis"}
-CORRECTABLE_FIELDS: frozenset[str] = frozenset(MODEL_COLUMNS) - {"model_id"}
+# The table of the catalog that the rows of a source table end in
+CATALOG_TABLE_OF = {
+    "sources": "source",
+    "organizations": "organization",
+    "families": "family",
+    "providers": "provider",
+    "models": "model",
+    "metrics": "metric",
+    "scores": "score",
+    "prices": "price",
+    "lineage": "lineage",
+    "lineage_exceptions": "lineage_exception",
+    "aliases": "alias",
+    "facts_provenance": "fact_provenance",
+    "corrections": "correction",
+}
+SPECS: dict[str, TableSpec] = {spec.name: spec for spec in SOURCE_TABLES}
+
+
+def row_key(spec: TableSpec, row: Row) -> str:
+    """Return the key of a row as text, for a person to find it and for corrections to name it."""
+    return " | ".join("" if row[name] is None else str(row[name]) for name in spec.key)

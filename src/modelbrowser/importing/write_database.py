@@ -17,6 +17,7 @@ from modelbrowser.catalog.schema import (
     INDEXES_SQL,
     SCHEMA_VERSION,
     TABLES_SQL,
+    VIEWS_SQL,
 )
 from modelbrowser.domain.errors import CatalogBug, EnvironmentProblem
 from modelbrowser.importing.columns import Row
@@ -151,8 +152,8 @@ def write_build_info(database: Database, info: Mapping[str, str]) -> str:
 
 
 def _finish(connection: sqlite3.Connection) -> None:
-    """Indexes, identity, checks, and the smallest file."""
-    connection.executescript(INDEXES_SQL)
+    """Indexes, views, identity, checks, and the smallest file."""
+    connection.executescript(INDEXES_SQL + VIEWS_SQL)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
