@@ -14,11 +14,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from modelbrowser import __version__, locations
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.session import CatalogSession
+from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.location import Location, View
 from modelbrowser.domain.models import ModelId
 from modelbrowser.paint.fonts import load_fonts
@@ -157,9 +158,18 @@ class Program(QObject):
         self._dialogs.show(which)
 
     def _on_catalog_wanted(self) -> None:
-        from modelbrowser.export.controller import ask_for_catalog
+        dialog = QFileDialog(self.window, self.tr("Open another catalog"), str(self.catalog.parent))
+        dialog.setNameFilters([self.tr("Catalogs (*.db *.mbcatalog)"), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_catalog_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
-        ask_for_catalog(self)
+    def _on_catalog_selected(self, name: str) -> None:
+        try:
+            self.open_catalog(Path(name))
+        except EnvironmentProblem as problem:
+            self.window.show_problem(problem)
 
 
 class _SessionFactory:

@@ -80,7 +80,8 @@ class ExportDialog(QDialog):
         self._form.setVerticalSpacing(12)
         self._form.setHorizontalSpacing(16)
         self._labels = [QLabel(self) for _ in range(4)]
-        for label, row in zip(self._labels, (self._kind, scale_row, theme_row, width_row), strict=True):
+        self._form.addRow(self._labels[0], self._kind)
+        for label, row in zip(self._labels[1:], (scale_row, theme_row, width_row), strict=True):
             self._form.addRow(label, row)
         self._sections_title = QLabel(self)
         left = QVBoxLayout()
@@ -156,8 +157,8 @@ class ExportDialog(QDialog):
         picked = tuple(key for key, box in self._checks.items() if box.isChecked())
         return ExportChoice(
             str(self._kind.currentData()),
-            int(self._scales.checkedButton().property("key")),
-            str(self._themes.checkedButton().property("key")),
+            int(_key(self._scales) or 1),
+            str(_key(self._themes) or "light"),
             self._width.value() * 20,
             () if len(picked) == len(self._checks) else picked,
         )
@@ -184,7 +185,7 @@ class ExportDialog(QDialog):
         self._width.setValue(choice.width // 20)
 
     def _on_changed(self) -> None:
-        if self._scales.checkedButton() is None or self._themes.checkedButton() is None:
+        if _key(self._scales) is None or _key(self._themes) is None:
             return
         choice = self.choice()
         picture = choice.kind in ("png", "svg", "pdf")
@@ -243,3 +244,9 @@ class ExportDialog(QDialog):
         self._copy.setText(self.tr("Copy"))
         self._save.setText(self.tr("Save…"))
         self._cancel.setText(self.tr("Cancel"))
+
+
+def _key(group: QButtonGroup) -> object:
+    """Return the key of the chosen button, None while there is none."""
+    button = group.checkedButton()
+    return button.property("key") if button is not None else None

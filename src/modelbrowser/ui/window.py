@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         top.theme_button.clicked.connect(self._on_theme_clicked)
         top.search.help_wanted.connect(self._on_help_search)
         self.browse.results.model_chosen.connect(self.open_model)
+        self.browse.results.tree_wanted.connect(self.open_in_tree)
         self.search.model_opened.connect(self.open_model)
         self.search.first_hits.connect(self._on_first_hits)
         self.search.find_in_tree.connect(self._on_find_in_tree)

@@ -195,6 +195,15 @@ class FacetList(QListView):
         if row is None or row.kind is RowKind.HEADING:
             return
         if row.kind is RowKind.MORE:
-            self.facets.toggle_expanded(row.field)
+            self._toggle(row.field, index.row())
             return
         self.facet_switched.emit((row.field, row.value, not row.selected))
+
+    def _toggle(self, field: str, place: int) -> None:
+        """Unfold or fold a field; the keyboard stays at `place`, where the first new value now stands."""
+        position = self.verticalScrollBar().value()
+        self.facets.toggle_expanded(field)
+        more = self.facets.find_more(field)
+        self.setCurrentIndex(self.facets.index(min(place, more), 0))
+        self.verticalScrollBar().setValue(position)
+        self.scrollTo(self.currentIndex())

@@ -69,7 +69,8 @@ class FacetModel(QAbstractListModel):
             (row.kind, row.field, row.value) for row in self._rows
         ]:
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
             return
         self.beginResetModel()
         self._rows = rows
@@ -90,6 +91,13 @@ class FacetModel(QAbstractListModel):
         """Return the row of a value, or -1."""
         for number_, row in enumerate(self._rows):
             if row.field == field and row.value == value and row.kind is RowKind.VALUE:
+                return number_
+        return -1
+
+    def find_more(self, field: str) -> int:
+        """Return the row that unfolds or folds a field, or -1."""
+        for number_, row in enumerate(self._rows):
+            if row.field == field and row.kind is RowKind.MORE:
                 return number_
         return -1
 

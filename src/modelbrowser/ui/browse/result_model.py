@@ -74,7 +74,7 @@ class ResultModel(QAbstractTableModel):
             dropped, _ = self._pages.popitem(last=False)
             self._asked.discard(dropped)
         known = page.offset + len(page.hits)
-        if known > self._total:
+        if page.hits and known > self._total:
             self.beginInsertRows(QModelIndex(), self._total, known - 1)
             self._total = known
             self.endInsertRows()

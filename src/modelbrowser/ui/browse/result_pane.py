@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from modelbrowser.domain.models import ModelId
 from modelbrowser.domain.search import SearchPage
 from modelbrowser.theme import Theme
 from modelbrowser.ui.browse.result_delegate import ROW_HEIGHT_PX, ResultDelegate
-from modelbrowser.ui.browse.result_model import ResultModel
+from modelbrowser.ui.browse.result_model import ResultModel, ResultRow
 from modelbrowser.ui.i18n import number
 
 
@@ -76,6 +76,7 @@ class ResultPane(QWidget):
     sort_chosen = Signal(object)
     clear_wanted = Signal()
     text_typed = Signal(str)
+    tree_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,14 @@ class ResultPane(QWidget):
         self.view.row_chosen.connect(self._on_row_chosen)
         self.view.row_opened.connect(self._on_row_chosen)
         self.view.text_typed.connect(self.text_typed)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._row_actions = {
+            QAction(self.view): slot
+            for slot in (self._on_open, self._on_show_in_tree, self._on_copy_name, self._on_copy_id)
+        }
+        for action, slot in self._row_actions.items():
+            action.triggered.connect(slot)
+            self.view.addAction(action)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -156,7 +165,9 @@ class ResultPane(QWidget):
         self._quiet = False
         self._stack.setCurrentIndex(0 if page.total else 1)
         self.select(selected)
-        notes = "  ".join(note.message for note in page.notes)
+        notes = "  ".join(
+            note.message_zh if language == "zh" and note.message_zh else note.message for note in page.notes
+        )
         self._note.setText(notes)
         self._note.setVisible(bool(notes))
         self._update_count()
@@ -221,6 +232,9 @@ class ResultPane(QWidget):
             )
         )
         self._clear.setText(self.tr("Clear search and filters"))
+        words = (self.tr("Open card"), self.tr("Show in the tree"), self.tr("Copy name"), self.tr("Copy id"))
+        for action, text in zip(self._row_actions, words, strict=True):
+            action.setText(text)
         self._fill_sort_menu()
         self._update_count()
 
@@ -253,7 +267,7 @@ class ResultPane(QWidget):
             self._count.setText("")
             return
         found = number(page.total) + ("" if page.total_is_exact else "+")
-        if page.total == self._catalog_size:
+        if page.total == self._catalog_size or not self._catalog_size:
             self._count.setText(self.tr("{0} models").format(found))
         else:
             self._count.setText(self.tr("{0} of {1} models").format(found, number(self._catalog_size)))
@@ -267,6 +281,26 @@ class ResultPane(QWidget):
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._quiet and current.isValid() and (model_id := current.data(ResultModel.IdRole)):
             self.model_passed.emit(model_id)
+
+    def _current_row(self) -> ResultRow | None:
+        index = self.view.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
+
+    def _on_open(self) -> None:
+        if row := self._current_row():
+            self.model_chosen.emit(row.model_id)
+
+    def _on_show_in_tree(self) -> None:
+        if row := self._current_row():
+            self.tree_wanted.emit(row.model_id)
+
+    def _on_copy_name(self) -> None:
+        if row := self._current_row():
+            QGuiApplication.clipboard().setText(row.name)
+
+    def _on_copy_id(self) -> None:
+        if row := self._current_row():
+            QGuiApplication.clipboard().setText(row.model_id)
 
     def _on_sort_triggered(self, action: QAction) -> None:
         self.sort_chosen.emit(action.data() or None)
