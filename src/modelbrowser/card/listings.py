@@ -1,0 +1,69 @@
+"""Provider listings as a reader wants them: duplicates merged, sorted, the cheapest known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modelbrowser.domain.models import PriceListing
+
+DEFAULT_SORT = ("output", False)
+
+
+def merged(prices: Iterable[PriceListing]) -> list[PriceListing]:
+    """Return the listings with equal offers of one provider told once, the newest report first kept.
+
+    Order: first-party first, then by output price, unknown prices last.
+    """
+    newest: dict[tuple[object, ...], PriceListing] = {}
+    for listing in prices:
+        key = (
+            listing.provider,
+            listing.input_usd_per_m,
+            listing.output_usd_per_m,
+            listing.cache_read_usd_per_m,
+            listing.context_tokens,
+        )
+        known = newest.get(key)
+        if known is None or (listing.as_of or "") > (known.as_of or ""):
+            newest[key] = listing
+    return sorted(newest.values(), key=_reading_order)
+
+
+def _reading_order(listing: PriceListing) -> tuple[object, ...]:
+    return (
+        not listing.first_party,
+        *_price_order(listing.output_usd_per_m),
+        listing.provider,
+        listing.listing_id,
+    )
+
+
+def _price_order(value: float | None) -> tuple[bool, float]:
+    return (value is None, value or 0.0)
+
+
+def sorted_listings(listings: Iterable[PriceListing], column: str, *, descending: bool) -> list[PriceListing]:
+    """Return the listings by "provider", "input", "output", "cached" or "context"; unknown values last."""
+    ordered = sorted(listings, key=lambda listing: (listing.provider.casefold(), listing.listing_id))
+    if column == "provider":
+        return ordered[::-1] if descending else ordered
+    known = [listing for listing in ordered if _value(listing, column) is not None]
+    unknown = [listing for listing in ordered if _value(listing, column) is None]
+    known.sort(key=lambda listing: _value(listing, column) or 0.0, reverse=descending)
+    return known + unknown
+
+
+def _value(listing: PriceListing, column: str) -> float | None:
+    if column == "input":
+        return listing.input_usd_per_m
+    if column == "cached":
+        return listing.cache_read_usd_per_m
+    if column == "context":
+        return listing.context_tokens
+    return listing.output_usd_per_m
+
+
+def cheapest_output(listings: Iterable[PriceListing]) -> float | None:
+    """Return the lowest output price above zero: a price of 0 is a free tier or a subscription plan."""
+    prices = [listing.output_usd_per_m for listing in listings if listing.output_usd_per_m]
+    return min(prices, default=None)

@@ -1,0 +1,67 @@
+"""The top of a card as painted: small line, name, tagline, overview, key facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from modelbrowser.card.blocks import Fact, Head
+from modelbrowser.paint.builder import Align, Area, Builder
+from modelbrowser.paint.display import Box
+from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_S
+
+MEASURE_PX = 720.0
+STRIP_MIN_PX = 120.0
+
+
+def lay_head(builder: Builder, head: Head, area: Area) -> float:
+    """Lay out the head; returns where the sections start."""
+    first = builder.text_count()
+    builder.group = "head"
+    y = builder.plain(head.overline, "overline", "muted", area).bottom()
+    builder.next_row()
+    y = builder.plain(head.name, "title", "text", area.at(y + GAP_XS)).bottom()
+    builder.next_row()
+    prose = Area(area.x, y, min(area.width, MEASURE_PX))
+    if head.status is not None:
+        y = lay_pill(builder, head, Area(area.x, y + GAP_XS, area.width)).bottom() + GAP_XS
+        builder.next_row()
+    if head.tagline:
+        y = builder.plain(head.tagline, "tagline", "muted", prose.at(y)).bottom()
+        builder.next_row()
+    if head.overview is not None:
+        y = builder.text(head.overview, prose.at(y + GAP_S)).bottom()
+        builder.next_row()
+    if head.badge:
+        y = builder.plain(head.badge, "tiny", "faint", prose.at(y)).bottom()
+        builder.next_row()
+    builder.part("head", head.name, QRectF(area.x, area.y, area.width, y - area.y), first)
+    return _lay_strip(builder, head.facts.rows, area.at(y + GAP_M)) + GAP_L
+
+
+def lay_pill(builder: Builder, head: Head, area: Area) -> QRectF:
+    """Lay out the status in a tinted box."""
+    assert head.status is not None
+    place = builder.reserve()
+    rect = builder.text(head.status, Area(area.x + GAP_S, area.y + 2, area.width - 2 * GAP_S))
+    box = rect.adjusted(-GAP_S, -2, GAP_S, 2)
+    builder.put(place, Box(box, builder.palette.mixed(head.status.tone, 0.14, "background"), RADIUS_S))
+    return box
+
+
+def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
+    """Lay out facts as columns of label over value, as many as fit."""
+    if not facts:
+        return area.y
+    builder.group = "facts"
+    count = max(2, min(len(facts), int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L))))
+    y = area.y
+    for start in range(0, len(facts), count):
+        bottom = y
+        for index, fact in enumerate(facts[start : start + count]):
+            cell = area.at(y).column(index, count, GAP_L)
+            builder.next_row()
+            label = builder.plain(fact.label, "strip_label", "faint", cell)
+            value = builder.text(fact.value, cell.at(label.bottom()), Align.LEFT)
+            bottom = max(bottom, value.bottom())
+        y = bottom + GAP_S
+    return y - GAP_S

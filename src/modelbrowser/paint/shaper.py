@@ -1,0 +1,95 @@
+"""Shaped text: broken into lines once, drawn many times.
+
+Lines stand on the fixed line height of their role, whatever fallback font (Chinese) a line uses, so that
+the 4 px grid holds in every language. A `Shaper` belongs to a view or an export and dies with it: shaped
+text must not outlive the application object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from modelbrowser.paint.styles import ROLES, baseline_px, role_font
+
+CACHE_CAP = 6000
+UNLIMITED = 1e7
+
+
+@dataclass(slots=True)
+class Shaped:
+    """A text laid out: `width` of its widest line, `height` of all lines, in logical pixels."""
+
+    text: str
+    layout: QTextLayout
+    width: float
+    height: float
+    line_px: int
+    lines: int
+
+
+class Shaper:
+    """Breaks text into lines and remembers the result."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, QFont] = {}
+        self._baselines: dict[str, float] = {}
+        self._cache: dict[tuple[str, str, float], Shaped] = {}
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+
+    def font(self, style: str) -> QFont:
+        """Return the font of a role."""
+        found = self._fonts.get(style)
+        if found is None:
+            found = self._fonts[style] = role_font(ROLES[style])
+            self._baselines[style] = baseline_px(ROLES[style])
+        return found
+
+    def baseline(self, style: str) -> float:
+        """Return the baseline of a role's line below its top."""
+        self.font(style)
+        return self._baselines[style]
+
+    def shape(self, text: str, style: str, width: float = UNLIMITED) -> Shaped:
+        """Return `text` broken at `width` logical pixels; a text that fits is shaped once for all widths."""
+        key = (text, style, UNLIMITED)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._remember(key, self._laid_out(text, style, UNLIMITED))
+        # a hair of tolerance: the width of a box is often the measured width of this very text
+        if found.width <= width + 0.01:
+            return found
+        key = (text, style, width)
+        wrapped = self._cache.get(key)
+        return wrapped if wrapped is not None else self._remember(key, self._laid_out(text, style, width))
+
+    def _remember(self, key: tuple[str, str, float], shaped: Shaped) -> Shaped:
+        if len(self._cache) >= CACHE_CAP:
+            self._cache.clear()
+        self._cache[key] = shaped
+        return shaped
+
+    def _laid_out(self, text: str, style: str, width: float) -> Shaped:
+        layout = QTextLayout(text, self.font(style))
+        layout.setTextOption(self._option)
+        layout.setCacheEnabled(True)
+        line_px, baseline = ROLES[style].line_px, self._baselines[style]
+        widest, count = 0.0, 0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0.0, count * line_px + baseline - line.ascent()))
+            widest = max(widest, line.naturalTextWidth())
+            count += 1
+            line = layout.createLine()
+        layout.endLayout()
+        return Shaped(text, layout, widest, max(count, 1) * line_px, line_px, max(count, 1))
+
+    def clear(self) -> None:
+        """Forget everything shaped (the cold cache of a benchmark)."""
+        self._cache.clear()
