@@ -512,5 +512,9 @@
         <source>{0} tok/s</source>
         <translation>{0} tok/s</translation>
     </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 LANGUAGES = ("en", "zh")
 SYSTEM = "system"
@@ -36,7 +36,7 @@ class LanguageController(QObject):
         super().__init__(application)
         self._application = application
         self._folder = folder
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.choice = choice
         self.language = "en"
         self._install(resolve_language(choice))
@@ -52,11 +52,15 @@ class LanguageController(QObject):
     def _install(self, language: str) -> None:
         self.language = language
         QLocale.setDefault(_LOCALES[language])
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
-            self._translator = None
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        self._translators.clear()
         if language == "zh":
-            translator = QTranslator(self)
-            if translator.load("modelbrowser_zh_CN", str(self._folder)):
-                self._application.installTranslator(translator)
-                self._translator = translator
+            # Qt's own buttons and menus first, so that our words win
+            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            for name, folder in (("qtbase_zh_CN", qt_folder), ("modelbrowser_zh_CN", str(self._folder))):
+                translator = QTranslator(self)
+                if translator.load(name, folder):
+                    self._application.installTranslator(translator)
+                    self._translators.append(translator)

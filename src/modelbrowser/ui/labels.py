@@ -37,6 +37,7 @@ _TIERS = {
     "low": QT_TRANSLATE_NOOP("labels", "Low"),
     "moderate": QT_TRANSLATE_NOOP("labels", "Moderate"),
     "high": QT_TRANSLATE_NOOP("labels", "High"),
+    "none": QT_TRANSLATE_NOOP("labels", "No data"),
 }
 _ARCHITECTURES = {
     "moe": QT_TRANSLATE_NOOP("labels", "MoE"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QStringListModel, Qt, QT
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -65,6 +66,8 @@ class SearchBox(QLineEdit):
         self.popup = CompletionPopup(self)
         self.popup.chosen.connect(self._on_completion_chosen)
         self._completions: tuple[tuple[str, str, int], ...] = ()
+        self._completing = False
+        self._composing = False
         self.apply_theme(theme)
         self.retranslate()
         self._on_text_changed("")
@@ -83,9 +86,12 @@ class SearchBox(QLineEdit):
         self._underline()
 
     def show_completions(self, completions: Sequence[tuple[str, str, int]]) -> None:
-        """Offer (shown text, whole new query, new cursor place); nothing hides the list."""
+        """Offer (shown text, whole new query, new cursor place); nothing hides the list.
+
+        Completions that come after the search was run or the box was left are not shown.
+        """
         self._completions = tuple(completions[:_COMPLETION_ROWS])
-        if not self._completions or not self.hasFocus():
+        if not self._completions or not self._completing:
             self.popup.hide()
             return
         self.popup.show_rows([shown for shown, _, _ in self._completions], self)
@@ -122,9 +128,27 @@ class SearchBox(QLineEdit):
 
     # -- keys ------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        # Tab moves the focus before keyPressEvent would hear of it
+        pressed = event.type() == QEvent.Type.KeyPress and self.popup.isVisible()
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            return self.popup.take_key(Qt.Key.Key_Tab)
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._stop_completing()
+        super().focusOutEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing and event.commitString():
+            self._underline()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if self.popup.isVisible() and self.popup.take_key(key):
+            self._completing = self.popup.isVisible()
             return
         if key == Qt.Key.Key_Escape and self.text():
             self._on_clear_triggered()
@@ -135,20 +159,28 @@ class SearchBox(QLineEdit):
             self._flush()
             self.accepted.emit()
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.completions_wanted.emit(self.text(), self.cursorPosition())
+            self._want_completions()
         else:
             super().keyPressEvent(event)
 
     def _on_clear_triggered(self) -> None:
         self.clear()
-        self.popup.hide()
+        self._stop_completing()
         self._timer.stop()
         self.query_edited.emit("")
         self.setFocus()
 
     def _on_text_edited(self, _text: str) -> None:
         self._timer.start()
+        self._want_completions()
+
+    def _want_completions(self) -> None:
+        self._completing = True
         self.completions_wanted.emit(self.text(), self.cursorPosition())
+
+    def _stop_completing(self) -> None:
+        self._completing = False
+        self.popup.hide()
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -158,7 +190,7 @@ class SearchBox(QLineEdit):
         self.query_edited.emit(self.text())
 
     def _flush(self) -> None:
-        self.popup.hide()
+        self._stop_completing()
         if self._timer.isActive():
             self._timer.stop()
             self.query_edited.emit(self.text())
@@ -170,10 +202,15 @@ class SearchBox(QLineEdit):
         self.setCursorPosition(cursor)
         self._timer.stop()
         self.query_edited.emit(query)
-        self.completions_wanted.emit(query, cursor)
+        self._want_completions()
 
     def _underline(self) -> None:
-        """Mark the notes' places; QLineEdit has no other way to format a part of its text."""
+        """Mark the notes' places; QLineEdit has no other way to format a part of its text.
+
+        Not while an input method composes: the event would throw the unfinished word away.
+        """
+        if self._composing:
+            return
         attributes = []
         for note in self._notes:
             style = QTextCharFormat()

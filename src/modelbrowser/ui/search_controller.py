@@ -75,7 +75,8 @@ class SearchController(QObject):
 
     def show(self, location: Location) -> None:
         """Bring box, list and facets to a location."""
-        self._box.show_query(location.query)
+        if location.query != self._asked:  # else letters typed a moment ago would be overwritten
+            self._box.show_query(location.query)
         self._memory.show_query(location.query)
         sort = query_language.field_values(location.query, "sort")
         self._page.results.set_sort(sort[0] if sort else "")

@@ -36,7 +36,7 @@ class Settings(QObject):
         """Return a saved mapping of plain values; an empty one when there is none or it is damaged."""
         try:
             value = json.loads(self.text(key, "{}"))
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -124,5 +125,7 @@ class ResultModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.name, row.subtitle, row.reason) if part)
+            # Qt guesses whether a tooltip is markup; escaped, catalog text is only ever text
+            parts = (html.escape(part) for part in (row.name, row.subtitle, row.reason) if part)
+            return f"<qt>{'<br>'.join(parts)}</qt>"
         return row.model_id if role == self.IdRole else None
