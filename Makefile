@@ -18,7 +18,7 @@ icons wheel sdist bundle archive deb:  ## packages, into dist/
 	$(PYTHON) packaging/build.py $@
 
 packaging-test: wheel sdist bundle deb  ## install each package in a clean Debian root and use it (root, some minutes)
-	$(PYTHON) run.py test -m packaging -o addopts="--disable-socket --allow-unix-socket --import-mode=importlib -ra"
+	$(PYTHON) run.py test -m packaging
 
 benchmarks:  ## time the start, into docs/benchmarks/startup.md
 	.venv/bin/python benchmarks/startup.py --write
