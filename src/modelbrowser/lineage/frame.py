@@ -89,23 +89,35 @@ def lane_slice(scene: Scene, view: View, margin_px: float = 40.0) -> tuple[int, 
     return int(low), int(high)
 
 
-def make_frame(scene: Scene, view: View) -> Frame:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Up to how many nodes a frame is fine, or vectors at all, and how many labels it has."""
+
+    close: int = CLOSE_LIMIT
+    vector: int = VECTOR_LIMIT
+    labels: int = 150
+
+
+SCREEN = Limits()
+
+
+def make_frame(scene: Scene, view: View, limits: Limits = SCREEN) -> Frame:
     """Choose what a view shows. The nodes of the lane slice decide the detail (evolution.md)."""
     low, high = lane_slice(scene, view)
     slots = np.arange(low, high, dtype=np.int32)
-    if slots.size > VECTOR_LIMIT:
+    if slots.size > limits.vector:
         margin = 40.0 / view.sx
         x = scene.x[low:high]
         slots = slots[(x >= view.x0 - margin) & (x <= view.x1 + margin)]
     thin = np.zeros(0, dtype=np.int32)
-    if slots.size > VECTOR_LIMIT:
+    if slots.size > limits.vector:
         detail = Detail.IMAGE if slots.size <= IMAGE_LIMIT else Detail.PYRAMID
         return _bare_frame(view, detail, slots, scene)
     if view.sy * LANE_PITCH < THIN_PX * 2:
         slots, thin = _without_thin_lanes(scene, view, slots)
     if thin.size != slots.size:
         thin = np.zeros(slots.size, dtype=np.int32)
-    detail = Detail.CLOSE if slots.size <= CLOSE_LIMIT else Detail.VECTOR
+    detail = Detail.CLOSE if slots.size <= limits.close else Detail.VECTOR
     px = pixel_x(scene, view, slots)
     parent = scene.parent[slots]
     parent_px, parent_py = np.full(slots.size, np.nan), np.full(slots.size, np.nan)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from modelbrowser.lineage.arrays import Bools, Ints
-from modelbrowser.lineage.frame import Detail, Frame, View, make_frame
+from modelbrowser.lineage.frame import SCREEN, Detail, Frame, Limits, View, make_frame
 from modelbrowser.paint.tree_bands import draw_bands, draw_grid
 from modelbrowser.paint.tree_curves import draw_curves
 from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks
@@ -31,8 +31,9 @@ class Drawn:
 class TreePainter:
     """Draws scenes; keeps sprites and texts between frames. `as_text` keeps text as text, shapes as shapes."""
 
-    def __init__(self, *, as_text: bool = False) -> None:
+    def __init__(self, *, as_text: bool = False, limits: Limits = SCREEN) -> None:
         self._labels = LabelPainter()
+        self._limits = limits
         self._screen = ScreenMarks()
         self._as_text = as_text
 
@@ -41,7 +42,7 @@ class TreePainter:
         painter.fillRect(QRectF(0, 0, view.width, view.height), look.colors.background)
         draw_bands(painter, look.scene, view, look.colors)
         draw_grid(painter, look.scene, view, look.colors)
-        frame = make_frame(look.scene, view)
+        frame = make_frame(look.scene, view, self._limits)
         if frame.detail >= Detail.IMAGE:
             self._paint_image(painter, look, frame, focus)
         else:
@@ -68,7 +69,7 @@ class TreePainter:
         self._draw_nodes(marks, look, frame, mask)
         self._draw_flags(painter, look, frame)
         self._draw_rings(painter, look, frame, focus)
-        labels, badges = self._labels.place(look, frame, focus, trunks)
+        labels, badges = self._labels.place(look, frame, focus, trunks, self._limits.labels)
         self._labels.draw_badges(painter, look, badges, focus, as_text=self._as_text)
         self._labels.draw(painter, look, labels, focus, as_text=self._as_text)
         return Drawn(frame, labels, badges)

@@ -21,10 +21,11 @@ _SMALLEST_HEADER_PX = 12.0
 
 @dataclass(frozen=True, slots=True)
 class HeaderState:
-    """What a header shows besides its band: open (nothing hidden) or not, under the mouse or not."""
+    """The bands under the mouse and in focus (-1: none); `chevrons` tells whether bands can be opened."""
 
     hovered: int = -1
     focused: int = -1
+    chevrons: bool = True
 
 
 def bands_in_view(scene: Scene, view: View) -> range:
@@ -143,17 +144,20 @@ def _draw_header(
     middle = top + (19 if roomy else min(box.height(), 24) / 2)
     is_open = band_is_open(scene, band)
     lit = band in (state.hovered, state.focused)
-    _draw_chevron(painter, QPointF(14, middle), colors.accent if lit else colors.muted, is_open=is_open)
+    if state.chevrons:
+        shade = colors.accent if lit else colors.muted
+        _draw_chevron(painter, QPointF(14, middle), shade, is_open=is_open)
+    indent = 24 if state.chevrons else 12
     name_font = font(11 if small else 13, QFont.Weight.DemiBold)
     metrics = QFontMetricsF(name_font)
     painter.setFont(name_font)
     painter.setPen(colors.text)
-    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 30)
-    painter.drawText(QPointF(24, middle + metrics.capHeight() / 2), shown)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - indent - 6)
+    painter.drawText(QPointF(indent, middle + metrics.capHeight() / 2), shown)
     if roomy:
         painter.setFont(font(11))
         painter.setPen(colors.muted)
-        painter.drawText(QPointF(24, middle + metrics.capHeight() / 2 + 16), band_note(scene, band))
+        painter.drawText(QPointF(indent, middle + metrics.capHeight() / 2 + 16), band_note(scene, band))
 
 
 def _draw_chevron(painter: QPainter, at: QPointF, color: QColor, *, is_open: bool) -> None:

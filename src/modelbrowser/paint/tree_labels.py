@@ -19,7 +19,6 @@ LABEL_PX = 12
 BADGE_PX = 10
 LONGEST_PX = 132.0
 _CACHE_LIMIT = 6_000
-_CANDIDATES = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +78,33 @@ class LabelPainter:
         self.small = TextCache(font(BADGE_PX, QFont.Weight.Medium))
 
     def place(
-        self, look: Look, frame: Frame, focus: Focus, trunks: Trunks
+        self, look: Look, frame: Frame, focus: Focus, trunks: Trunks, most: int = MAX_LABELS
     ) -> tuple[list[PlacedText], list[PlacedText]]:
         """Return the labels and the badges of a frame."""
         grid = Occupancy(int(frame.view.width), int(frame.view.height))
         radius = node_radius(frame)
         if frame.detail <= Detail.VECTOR and frame.slots.size:
             grid.mark(_obstacles(grid, frame, trunks, radius))
-        badges = self._place_badges(grid, look, frame, radius)
+        badges = self._place_badges(grid, look, frame, (radius, most))
         labels: list[PlacedText] = []
         with_badge = {badge.slot for badge in badges}
-        for entry, forced in _candidates(look, frame, focus):
-            if len(labels) >= MAX_LABELS:
+        for entry, forced in _candidates(look, frame, focus, most):
+            if len(labels) >= most:
                 break
             placed = self._place_label(grid, look, frame, (entry, radius, forced), with_badge)
             if placed is not None:
                 labels.append(placed)
         return labels, badges
 
-    def _place_badges(self, grid: Occupancy, look: Look, frame: Frame, radius: float) -> list[PlacedText]:
+    def _place_badges(
+        self, grid: Occupancy, look: Look, frame: Frame, bounds: tuple[float, int]
+    ) -> list[PlacedText]:
+        radius, most = bounds
         if frame.detail > Detail.VECTOR or frame.view.symbol_scale < 0.55:
             return []
         hidden = look.scene.hidden[frame.slots] + frame.thin_hidden
         entries = np.flatnonzero(hidden)
-        entries = entries[np.argsort(-hidden[entries], kind="stable")][:_CANDIDATES]
+        entries = entries[np.argsort(-hidden[entries], kind="stable")][: most * 3]
         badges = []
         for entry in entries.tolist():
             text = f"+{hidden[entry]}"
@@ -197,7 +199,7 @@ def _obstacles(grid: Occupancy, frame: Frame, trunks: Trunks, radius: float) -> 
     return np.concatenate((dots, stems, runs))
 
 
-def _candidates(look: Look, frame: Frame, focus: Focus) -> list[tuple[int, bool]]:
+def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple[int, bool]]:
     """Return entries of the frame to label, most wanted first, and whether each must have its label."""
     slots = frame.slots
     if slots.size == 0:
@@ -219,7 +221,7 @@ def _candidates(look: Look, frame: Frame, focus: Focus) -> list[tuple[int, bool]
     bright: Bools | None = focus.bright()
     if bright is not None:
         weight[bright[look.scene.nodes[slots[inside]]]] += np.float32(1e6)
-    best = inside[np.argsort(-weight, kind="stable")[:_CANDIDATES]]
+    best = inside[np.argsort(-weight, kind="stable")[: most * 3]]
     return [(at, True) for at in forced] + [(at, False) for at in best.tolist() if at not in forced]
 
 

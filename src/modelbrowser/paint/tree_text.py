@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from modelbrowser.domain.lineage import Relation
+from modelbrowser.lineage.forest import SMALL_LINEAGES
 from modelbrowser.lineage.graph import Oddity
 from modelbrowser.lineage.palette import ColorBy
 
@@ -97,3 +98,18 @@ def long_date(released_on: str | None) -> str:
         return pattern.format(month=month, year=parts[0])
     pattern = QCoreApplication.translate("Evolution", "{month} {day}, {year}")
     return pattern.format(month=month, day=parts[2], year=parts[0])
+
+
+def band_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of bands as they are shown."""
+    return tuple(name if name != SMALL_LINEAGES else small_lineages() for name in names)
+
+
+def whole_title() -> str:
+    """Return the title of a picture of the whole tree."""
+    return QCoreApplication.translate("Evolution", "Evolution of AI models")
+
+
+def lineage_title(name: str) -> str:
+    """Return the title of a picture of one model's lineage."""
+    return QCoreApplication.translate("Evolution", "Lineage of {0}").format(name)

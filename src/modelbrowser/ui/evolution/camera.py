@@ -81,9 +81,7 @@ def panned(view: View, dx_px: float, dy_px: float, scene: Scene) -> View:
 
 def centered(view: View, x: float, y: float, scene: Scene) -> View:
     """Bring a world point to the middle."""
-    return limited(
-        replace(view, x0=x - view.width / view.sx / 2, y0=y - view.height / view.sy / 2), scene
-    )
+    return limited(replace(view, x0=x - view.width / view.sx / 2, y0=y - view.height / view.sy / 2), scene)
 
 
 def limited(view: View, scene: Scene) -> View:
@@ -98,6 +96,7 @@ def limited(view: View, scene: Scene) -> View:
 
 def between(one: View, other: View, share: float) -> View:
     """Return a view on the way from one to the other."""
+
     def mix(a: float, b: float) -> float:
         return a + (b - a) * share
 

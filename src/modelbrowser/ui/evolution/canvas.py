@@ -145,7 +145,9 @@ class TreeView(pg.GraphicsView):
         assert self.state is not None
         self._settle()
         after = self.state.scene
-        target = camera.limited(replace(self.view, y0=self.view.y0 + _shift(before, after, anchor, anchor_band)), after)
+        target = camera.limited(
+            replace(self.view, y0=self.view.y0 + _shift(before, after, anchor, anchor_band)), after
+        )
         if self.animation_ms <= 0 or not self.isVisible() or not morph.can_morph(before, after):
             self.set_view(target)
             return
@@ -160,7 +162,10 @@ class TreeView(pg.GraphicsView):
             return
         if self._fold is not None:
             scene = morph.between(*self._fold, float(share))
-            self._morph = (scene, make_look(self.state.graph, scene, self.state.prepared.coloring, self.state.colors))
+            self._morph = (
+                scene,
+                make_look(self.state.graph, scene, self.state.prepared.coloring, self.state.colors),
+            )
         self.set_view(camera.between(*self._way, float(share)))
 
     def _on_animation_finished(self) -> None:

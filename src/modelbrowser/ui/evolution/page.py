@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modelbrowser import theme as tokens
 from modelbrowser.domain.lineage import LineageData
-from modelbrowser.domain.models import ModelId
 from modelbrowser.paint.tree_style import TreeColors
 from modelbrowser.theme import Theme
 from modelbrowser.ui.evolution.canvas import TreeView
@@ -31,11 +30,22 @@ class EvolutionPage(QWidget):
     def set_data(self, data: LineageData) -> None:
         self.state = TreeState.of(prepare(data, Options()), self._colors)
         self.view.set_state(self.state)
-    def show_model(self, m): pass
-    def set_matches(self, m): pass
-    def find(self, t): pass
-    def save_state(self): return {}
-    def restore_state(self, s): pass
+
+    def show_model(self, m):
+        pass
+
+    def set_matches(self, m):
+        pass
+
+    def find(self, t):
+        pass
+
+    def save_state(self):
+        return {}
+
+    def restore_state(self, s):
+        pass
+
     def apply_theme(self, theme: Theme) -> None:
         self._colors = TreeColors(theme)
         if self.state is not None:

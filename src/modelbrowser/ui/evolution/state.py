@@ -9,7 +9,7 @@ import numpy as np
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.lineage.arrays import Bools, Ints
 from modelbrowser.lineage.folding import Folding, first_view, reveal
-from modelbrowser.lineage.forest import SMALL_LINEAGES, Order
+from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.graph import LineageGraph, build_graph
 from modelbrowser.lineage.layout import TreeLayout, lay_out
 from modelbrowser.lineage.palette import ColorBy, SizeBy
@@ -18,7 +18,7 @@ from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, TimeScale, make_scale
 from modelbrowser.paint.tree_look import Coloring, Focus, Look, make_coloring, make_look
 from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_text import small_lineages
+from modelbrowser.paint.tree_text import band_names
 
 REVEALED_DESCENDANTS = 60
 """So many descendants unfold with a model at most; a model like the first Transformer has over a thousand."""
@@ -119,7 +119,7 @@ class TreeState:
 
     def band_names(self) -> tuple[str, ...]:
         """Return the names of the bands as they are shown."""
-        return tuple(name if name != SMALL_LINEAGES else small_lineages() for name in self.layout.bands.names)
+        return band_names(self.layout.bands.names)
 
     # -- changes -------------------------------------------------------------------------------------
 
