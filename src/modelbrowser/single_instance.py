@@ -98,6 +98,8 @@ class SingleInstance(QObject):
         connection.flush()
         connection.disconnectFromServer()
         if request is not None:
+            if request.activation_token:  # Qt takes it from here when the window asks for the focus
+                os.environ["XDG_ACTIVATION_TOKEN"] = request.activation_token
             self.requested.emit(request)
 
 

@@ -50,7 +50,8 @@ def test_the_command_line_imports_nothing_heavy(run_python: RunPython, module: s
     assert done.stdout.strip() == "False", done.stderr
 
 
-@pytest.mark.parametrize("module", ["domain.models", "catalog.schema", "locations", "theme"])
+@pytest.mark.parametrize("module", ["paint.fonts", "ui.icons", "single_instance"])
 def test_the_guard_itself_catches_qt(run_python: RunPython, module: str) -> None:
-    done = run_python(f"{WITHOUT_QT}import modelbrowser.{module}\nimport PySide6.QtCore")
-    assert "ModuleNotFoundError: import of PySide6" in done.stderr
+    done = run_python(f"{WITHOUT_QT}import modelbrowser.{module}")
+    assert "ModuleNotFoundError" in done.stderr
+    assert "PySide6" in done.stderr
