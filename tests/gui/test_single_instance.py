@@ -25,6 +25,11 @@ print(hand_over(Path(sys.argv[1]), sys.argv[2] or None))
 """
 
 
+@pytest.fixture(autouse=True)
+def no_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+
+
 @pytest.fixture
 def catalog(tmp_path: Path) -> Path:
     return tmp_path / "catalog.db"
@@ -49,6 +54,7 @@ def test_a_second_start_hands_its_model_over(qtbot: QtBot, instance: SingleInsta
         other = second_start(catalog, "deepseek-v2", XDG_ACTIVATION_TOKEN="token-1")
     assert caught.args == [StartRequest(ModelId("deepseek-v2"), "token-1")]
     assert other.communicate(timeout=20)[0].strip() == "True"
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token-1"
 
 
 def test_a_second_start_without_a_model_asks_for_the_window(
