@@ -34,10 +34,13 @@ def test_catalog_and_lineage_work_without_qt(run_python: RunPython) -> None:
         f"""{WITHOUT_QT}
 from modelbrowser import locations
 from modelbrowser.catalog.session import CatalogSession
+from modelbrowser.lineage.graph import build_graph
+from modelbrowser.lineage.layout import lay_out
 session = CatalogSession(locations.default_catalog())
 page = session.search("deepseek v2")
 card = session.card(page.hits[0].summary.id)
 data = session.lineage_data()
+lay_out(build_graph(data))
 print(card.summary.id, len(data.nodes) == session.info().model_count)
 """
     )
