@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -86,4 +87,8 @@ def main() -> None:
     """Run the command line; the entry point of the installed program."""
     # Qt writes its own hints for people who never asked; errors of ours are told in full
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*.info=false")
+    # a terminal or a pipe without Chinese letters gets \uXXXX instead of an error; JSON reads that back
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     cli.main(prog_name="modelbrowser")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -46,7 +47,16 @@ def show(catalog: Path, model_id: str, as_json: bool, language: str) -> None:
         click.echo(card_to_markdown(card, language))
 
 
-@click.command()
+class _QueryCommand(click.Command):
+    """Takes words such as -coder for what they are in a query ("without coder"), not for options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        minus = re.compile(r"-[^-].*")
+        words = [f" {each}" if minus.fullmatch(each) and each != "-h" else each for each in args]
+        return super().parse_args(ctx, words)
+
+
+@click.command(cls=_QueryCommand)
 @click.argument("query", nargs=-1, shell_complete=complete_query)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array, best hit first.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=_LIMIT, show_default=True)
