@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from modelbrowser import __version__, locations
 from modelbrowser.catalog.connection import open_catalog
+from modelbrowser.catalog.reader import CatalogReader
 from modelbrowser.catalog.session import CatalogSession
 from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.location import Location, View
-from modelbrowser.domain.models import ModelId
+from modelbrowser.domain.models import Capability, ModelId
+from modelbrowser.domain.standings import PeerValue
 from modelbrowser.paint.fonts import load_fonts
 from modelbrowser.single_instance import SingleInstance, StartRequest, hand_over
 from modelbrowser.ui.i18n import LanguageController
@@ -80,7 +83,9 @@ class Program(QObject):
     def _make_window(self, catalog: Path, start: Location) -> MainWindow:
         self.catalog = catalog
         self.reader = ReaderBridge(_SessionFactory(catalog), parent=self)
-        services = Services(self.reader, self.themes, self.languages, self.settings, make_tree_page)
+        services = Services(
+            self.reader, self.themes, self.languages, self.settings, make_tree_page, _PeerReader(catalog)
+        )
         window = MainWindow(services, start)
         window.first_painted.connect(self._on_first_painted)
         window.export_wanted.connect(self._on_export_wanted)
@@ -180,6 +185,20 @@ class _SessionFactory:
 
     def __call__(self) -> CatalogSession:
         return CatalogSession(self._catalog)
+
+
+class _PeerReader:
+    """The peers of a capability, read on the GUI thread when one compares with another group than all."""
+
+    def __init__(self, catalog: Path) -> None:
+        self._catalog = catalog
+        self._known: dict[Capability, Sequence[PeerValue]] = {}
+
+    def __call__(self, capability: Capability) -> Sequence[PeerValue]:
+        if capability not in self._known:
+            with CatalogReader(self._catalog) as reader:
+                self._known[capability] = reader.standings_for_peers(capability)
+        return self._known[capability]
 
 
 def make_tree_page(parent: QWidget) -> TreePage:

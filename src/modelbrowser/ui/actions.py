@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,6 +32,15 @@ _SHORTCUTS: dict[str, tuple[QKeySequence, ...]] = {
     "quit": (QKeySequence(_CTRL | Qt.Key.Key_Q),),
 }
 _CHECKABLE = frozenset({"sidebar"})
+# action -> what it asks for; "shown" is the card or the tree, whichever is on the screen
+EXPORTS = {
+    "export": "shown",
+    "export_many": "many",
+    "export_tree": "tree",
+    "copy_picture": "picture",
+    "copy_markdown": "markdown",
+}
+DIALOGS = {"help_search": "search", "shortcuts": "shortcuts", "about": "about"}
 THEME_CHOICES = ("system", "light", "dark")
 LANGUAGE_CHOICES = ("system", "en", "zh")
 
@@ -41,6 +50,8 @@ class WindowActions(QObject):
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    export_chosen = Signal(str)
+    dialog_chosen = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -55,7 +66,13 @@ class WindowActions(QObject):
         self._languages = self._choices(window, LANGUAGE_CHOICES)
         self._themes.triggered.connect(self._on_theme_triggered)
         self._languages.triggered.connect(self._on_language_triggered)
-        self._menus: list[QMenu] = []
+        for names, slot in (
+            (EXPORTS, self._on_export_triggered),
+            (DIALOGS, self._on_dialog_triggered),
+        ):
+            for name, data in names.items():
+                self._named[name].setData(data)
+                self._named[name].triggered.connect(slot)
 
     def __getitem__(self, name: str) -> QAction:
         return self._named[name]
@@ -139,6 +156,17 @@ class WindowActions(QObject):
         for action in group.actions():
             if action.data() == key:
                 action.setText(text)
+
+    def _on_export_triggered(self) -> None:
+        self._pass_on(self.export_chosen)
+
+    def _on_dialog_triggered(self) -> None:
+        self._pass_on(self.dialog_chosen)
+
+    def _pass_on(self, signal: SignalInstance) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            signal.emit(sender.data())
 
     def _on_theme_triggered(self, action: QAction) -> None:
         self.theme_chosen.emit(action.data())

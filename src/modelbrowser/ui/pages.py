@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from modelbrowser.card.context import PeerSource
 from modelbrowser.ui.i18n import LanguageController
 from modelbrowser.ui.jobs import ReaderBridge
 from modelbrowser.ui.settings import Settings
@@ -28,3 +29,4 @@ class Services:
     languages: LanguageController
     settings: Settings
     make_tree_page: TreePageFactory
+    peers: PeerSource

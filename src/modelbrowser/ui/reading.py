@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from modelbrowser.card.kinship import KinIndex
 from modelbrowser.domain.query_completion import Completion
+
+# Above this many models a card shows the generation it has itself
+MOST_KIN = 50_000
 
 
 def info(session: Any) -> object:
@@ -21,6 +25,13 @@ def legend(session: Any) -> object:
 def lineage(session: Any) -> object:
     """The whole lineage graph."""
     return session.lineage_data()
+
+
+def kin(session: Any) -> object:
+    """Everybody's relatives, for the lineage on a card; None for catalogs too large to keep them."""
+    if session.info().model_count > MOST_KIN:
+        return None
+    return KinIndex(session.lineage_data())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from modelbrowser.card.kinship import KinIndex
 from modelbrowser.domain.errors import EnvironmentProblem, UnknownModelError
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.location import Location, View
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.top = TopBar(theme, self)
         self.browse = BrowsePage(theme, self)
+        self.browse.card.set_peer_source(self._services.peers)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.browse)
         holder = QWidget(self)
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         top.forward.clicked.connect(self.navigator.forward)
         top.language.clicked.connect(self._on_language_clicked)
         top.theme_button.clicked.connect(self._on_theme_clicked)
-        top.search.help_wanted.connect(self._on_help_search)
+        top.search.help_wanted.connect(self.actions_by_name["help_search"].trigger)
         self.browse.results.model_chosen.connect(self.open_model)
         self.browse.results.tree_wanted.connect(self.open_in_tree)
         self.search.model_opened.connect(self.open_model)
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         self.search.tree_focus_wanted.connect(self._on_tree_focus_wanted)
         card.model_activated.connect(self.open_model)
         card.tree_requested.connect(self.open_in_tree)
-        card.export_requested.connect(self._on_export)
+        card.export_requested.connect(self._on_card_export_requested)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -119,21 +121,15 @@ class MainWindow(QMainWindow):
             ("memory", self.search.show_memory),
             ("browse", self._on_browse),
             ("evolution", self._on_evolution),
-            ("export", self._on_export),
-            ("export_many", self._on_export_many),
-            ("export_tree", self._on_export_tree),
-            ("copy_picture", self._on_copy_picture),
-            ("copy_markdown", self._on_copy_markdown),
             ("open_catalog", self.catalog_wanted),
             ("sidebar", self._on_sidebar),
             ("toggle_theme", self._on_theme_clicked),
-            ("help_search", self._on_help_search),
-            ("shortcuts", self._on_shortcuts),
-            ("about", self._on_about),
             ("menu", self.top.menu_button.showMenu),
             ("quit", self.close),
         ):
             actions[name].triggered.connect(slot)
+        actions.export_chosen.connect(self._on_export_chosen)
+        actions.dialog_chosen.connect(self.dialog_wanted)
         actions.theme_chosen.connect(self._on_theme_chosen)
         actions.language_chosen.connect(self._on_language_chosen)
 
@@ -249,6 +245,8 @@ class MainWindow(QMainWindow):
             self._update_status()
         elif answer.kind == "legend" and isinstance(value, tuple):
             self._legend = value
+        elif isinstance(value, KinIndex):
+            self.browse.card.set_lineage_source(value.of_card)
         elif self._tree is not None and isinstance(value, LineageData):
             self._tree.set_data(value)
             self._tree.show_model(self.navigator.here.model_id)
@@ -259,6 +257,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._announce_first_paint)
 
     def _announce_first_paint(self) -> None:
+        self._services.reader.ask("kin", reading.kin)
         self.first_painted.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -331,33 +330,18 @@ class MainWindow(QMainWindow):
         self._services.settings.set_text("theme", choice)
         self.actions_by_name.show_choices(choice, self._services.languages.choice)
 
-    def _on_export(self) -> None:
-        self.export_wanted.emit("tree" if self.navigator.here.view is View.EVOLUTION else "card")
+    def _on_export_chosen(self, what: str) -> None:
+        """Pass on what to export; "shown" becomes the card or the tree, whichever is on the screen."""
+        on_tree = self.navigator.here.view is View.EVOLUTION
+        if what == "tree":
+            self._on_evolution()
+        self.export_wanted.emit(("tree" if on_tree else "card") if what == "shown" else what)
 
-    def _on_export_many(self) -> None:
-        self.export_wanted.emit("many")
-
-    def _on_export_tree(self) -> None:
-        self._on_evolution()
-        self.export_wanted.emit("tree")
-
-    def _on_copy_picture(self) -> None:
-        self.export_wanted.emit("picture")
-
-    def _on_copy_markdown(self) -> None:
-        self.export_wanted.emit("markdown")
+    def _on_card_export_requested(self) -> None:
+        self.export_wanted.emit("card")
 
     def _on_sidebar(self) -> None:
         self.browse.show_sidebar(self.actions_by_name["sidebar"].isChecked())
-
-    def _on_help_search(self) -> None:
-        self.dialog_wanted.emit("search")
-
-    def _on_shortcuts(self) -> None:
-        self.dialog_wanted.emit("shortcuts")
-
-    def _on_about(self) -> None:
-        self.dialog_wanted.emit("about")
 
     # -- looks and words -------------------------------------------------------------------------
 
