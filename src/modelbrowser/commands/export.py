@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from modelbrowser.catalog.session import CatalogSession
+from modelbrowser.catalog.session import MOST_MATCHES, CatalogSession
 from modelbrowser.commands.complete import complete_model
 from modelbrowser.commands.drawing import offscreen_application
 
@@ -29,7 +29,9 @@ FORMATS = ("png", "svg", "pdf", "md", "json")
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 @click.option("--section", "sections", multiple=True, help="Only this section; may be given several times.")
 @click.pass_context
-def export(ctx: click.Context, model_id: str | None, file: Path | None, **options: object) -> None:
+def export(
+    ctx: click.Context, /, model_id: str | None, file: Path | None, **options: object
+) -> None:
     """Export the card of the model ID to FILE.
 
     The suffix of FILE picks the format: .png, .svg, .pdf, .md or .json. No display is needed.
@@ -65,7 +67,9 @@ def _export_one(session: CatalogSession, model_id: str, file: Path, options: dic
 def _export_many(
     session: CatalogSession, query: str, folder: Path, kind: str, options: dict[str, object]
 ) -> None:
-    ids = sorted(session.matches(query) or (hit.summary.id for hit in session.search("", 100_000).hits))
+    found = session.matches(query)  # None: an empty query, which filters nothing
+    everything = session.search("", MOST_MATCHES).hits if found is None else ()
+    ids = sorted(found if found is not None else (hit.summary.id for hit in everything))
     if not ids:
         raise click.ClickException(f"No model matches {query!r}; nothing was written.")
     application = offscreen_application(str(options["language"]))
