@@ -78,8 +78,8 @@ class SearchController(QObject):
         if location.query != self._asked:  # else letters typed a moment ago would be overwritten
             self._box.show_query(location.query)
         self._memory.show_query(location.query)
-        sort = query_language.field_values(location.query, "sort")
-        self._page.results.set_sort(sort[0] if sort else "")
+        sort = query_language.parse(location.query).sort
+        self._page.results.set_sort(sort.text if sort else "")
         if location.query != self._asked:
             self._ask(location.query)
         else:
