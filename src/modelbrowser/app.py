@@ -83,10 +83,10 @@ class Program(QObject):
     def _make_window(self, catalog: Path, start: Location) -> MainWindow:
         self.catalog = catalog
         self.reader = ReaderBridge(_SessionFactory(catalog), parent=self)
-        services = Services(
+        self.services = Services(
             self.reader, self.themes, self.languages, self.settings, make_tree_page, _PeerReader(catalog)
         )
-        window = MainWindow(services, start)
+        window = MainWindow(self.services, start)
         window.first_painted.connect(self._on_first_painted)
         window.export_wanted.connect(self._on_export_wanted)
         window.dialog_wanted.connect(self._on_dialog_wanted)
@@ -152,7 +152,7 @@ class Program(QObject):
         if self._controller is None:
             from modelbrowser.export.controller import ExportController
 
-            self._controller = ExportController(self.window, self.reader, self.themes, self.languages)
+            self._controller = ExportController(self.window, self.services)
         self._controller.start(what)
 
     def _on_dialog_wanted(self, which: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from modelbrowser.card.kinship import KinIndex
 from modelbrowser.catalog.session import MOST_MATCHES, CatalogSession
 from modelbrowser.commands.complete import complete_model
 from modelbrowser.commands.drawing import offscreen_application
@@ -29,9 +30,7 @@ FORMATS = ("png", "svg", "pdf", "md", "json")
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 @click.option("--section", "sections", multiple=True, help="Only this section; may be given several times.")
 @click.pass_context
-def export(
-    ctx: click.Context, /, model_id: str | None, file: Path | None, **options: object
-) -> None:
+def export(ctx: click.Context, /, model_id: str | None, file: Path | None, **options: object) -> None:
     """Export the card of the model ID to FILE.
 
     The suffix of FILE picks the format: .png, .svg, .pdf, .md or .json. No display is needed.
@@ -59,7 +58,8 @@ def _export_one(session: CatalogSession, model_id: str, file: Path, options: dic
     application = offscreen_application(str(options["language"]))
     from modelbrowser.export.card import export_card, make_options
 
-    export_card(card, session.legend(), file, make_options(**options))
+    kinship = KinIndex(session.lineage_data()).of_card(card)
+    export_card(card, session.legend(), file, make_options(**options), kinship=kinship)
     click.echo(f"{file}")
     application.quit()
 
@@ -73,15 +73,18 @@ def _export_many(
     if not ids:
         raise click.ClickException(f"No model matches {query!r}; nothing was written.")
     application = offscreen_application(str(options["language"]))
-    from modelbrowser.export.card import export_card, make_options, make_folder
+    from modelbrowser.export.card import export_card, make_folder, make_options
 
     make_folder(folder)
     legend, chosen = session.legend(), make_options(**options)
+    kin = KinIndex(session.lineage_data())
     done = 0
     try:
         with click.progressbar(ids, label=f"{len(ids)} cards", file=click.get_text_stream("stderr")) as bar:
             for each in bar:
-                export_card(session.card(each), legend, folder / f"{each}.{kind}", chosen)
+                card = session.card(each)
+                path = folder / f"{each}.{kind}"
+                export_card(card, legend, path, chosen, kinship=kin.of_card(card))
                 done += 1
     except KeyboardInterrupt:
         click.echo(f"\nStopped: {done} of {len(ids)} cards are in {folder}; each of them is whole.", err=True)

@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         picked = tuple(key for key, box in self._checks.items() if box.isChecked())
         return ExportChoice(
             str(self._kind.currentData()),
-            int(_key(self._scales) or 1),
+            int(str(_key(self._scales) or 1)),
             str(_key(self._themes) or "light"),
             self._width.value() * 20,
             () if len(picked) == len(self._checks) else picked,

@@ -10,6 +10,7 @@ from modelbrowser.domain.query_completion import Completion
 
 # Above this many models a card shows the generation it has itself
 MOST_KIN = 50_000
+MOST_EXPORTED = 100_000
 
 
 def info(session: Any) -> object:
@@ -64,6 +65,17 @@ class matches:  # noqa: N801
 
     def __call__(self, session: Any) -> object:
         return session.matches(self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class ids:  # noqa: N801
+    """The ids of all models that match, best first."""
+
+    query: str
+
+    def __call__(self, session: Any) -> object:
+        page = session.search(self.query, MOST_EXPORTED, 0)
+        return tuple(hit.summary.id for hit in page.hits)
 
 
 @dataclass(frozen=True, slots=True)

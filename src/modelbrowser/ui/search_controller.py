@@ -108,7 +108,7 @@ class SearchController(QObject):
             if value.hits:
                 self._memory.remember(self._navigator.here.query)
                 self.model_opened.emit(value.hits[0].summary.id)
-        elif isinstance(value, SearchPage):
+        elif answer.kind.startswith("page") and isinstance(value, SearchPage):
             self._page.results.model.add_page(value)
         elif isinstance(value, FacetCounts):
             self._page.facets.show_counts(value, self._languages.language)

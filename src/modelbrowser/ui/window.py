@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from modelbrowser.card.kinship import KinIndex
+from modelbrowser.card.kinship import KinIndex, Kinship
 from modelbrowser.domain.errors import EnvironmentProblem, UnknownModelError
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.location import Location, View
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._legend: tuple[Legend, ...] = ()
         self._info: CatalogInfo | None = None
         self._shown: Location | None = None
+        self._kin: KinIndex | None = None
         self._tree: TreePage | None = None
         self._tree_query: str | None = None
         self.navigator = Navigator(start, self)
@@ -168,6 +169,10 @@ class MainWindow(QMainWindow):
         """The catalog as a whole, None until it has arrived."""
         return self._info
 
+    def kinship(self, card: ModelCard) -> Kinship | None:
+        """Return the relatives of a card's model; None until they have been read."""
+        return self._kin.of_card(card) if self._kin is not None else None
+
     @property
     def language(self) -> str:
         """The language of the interface, "en" or "zh"."""
@@ -235,7 +240,7 @@ class MainWindow(QMainWindow):
         value = answer.value
         if answer.error is not None:
             self._on_failed(answer.error)
-        elif isinstance(value, ModelCard):
+        elif answer.kind == "card" and isinstance(value, ModelCard):
             self._card = value
             self.browse.card.set_card(value, self._legend)
             self._update_status()
@@ -246,6 +251,7 @@ class MainWindow(QMainWindow):
         elif answer.kind == "legend" and isinstance(value, tuple):
             self._legend = value
         elif isinstance(value, KinIndex):
+            self._kin = value
             self.browse.card.set_lineage_source(value.of_card)
         elif self._tree is not None and isinstance(value, LineageData):
             self._tree.set_data(value)
