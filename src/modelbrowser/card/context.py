@@ -28,11 +28,15 @@ TILE_KEYS = (INTELLIGENCE_TILE, SPEED_TILE, COST_TILE, CONTEXT_TILE)
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """What a reader has opened or chosen on a card. `sorts` maps a table's key to (column, descending)."""
+    """What a reader has opened or chosen on a card. `sorts` maps a table's key to (column, descending).
+
+    `printing`: for paper and files, where nothing can be opened; what is closed says how much there is.
+    """
 
     open_parts: frozenset[str] = frozenset()
     peer_group: PeerGroup = PeerGroup.ALL
     sorts: tuple[tuple[str, tuple[str, bool]], ...] = ()
+    printing: bool = False
 
     def is_open(self, part: str) -> bool:
         return part in self.open_parts

@@ -129,8 +129,9 @@ def build_kin(context: CardContext) -> Section | None:
     if kinship.siblings:
         graph.add_siblings(kinship.siblings)
     blocks: list[Block] = [Kin(tuple(graph.nodes), tuple(dict.fromkeys(graph.edges)))]
-    tree = context.translate("Card", "View full evolution tree")
-    blocks.append(Link(Text(f"{tree} →", "link", "accent", action=Action("tree"))))
+    if not context.state.printing:
+        tree = context.translate("Card", "View full evolution tree")
+        blocks.append(Link(Text(f"{tree} →", "link", "accent", action=Action("tree"))))
     return Section(
         "evolution",
         context.translate("Card", "Model evolution"),

@@ -29,7 +29,8 @@ def build_providers(context: CardContext) -> Section | None:
     rows = tuple(_row(context, listing, cheapest) for listing in shown)
     blocks: list[Block] = [Table(TABLE, _columns(context, column, descending), rows)]
     if len(ordered) > SHOWN_CLOSED:
-        blocks.append(_more(context, is_open, len(ordered)))
+        more = _more(context, is_open, len(ordered))
+        blocks.extend(() if more is None else (more,))
     if any(listing.output_usd_per_m == 0 for listing in shown):
         note = translate(
             "Card", "A price of $0 is a free tier or part of a subscription; it is not marked as cheapest."
@@ -43,7 +44,15 @@ def build_providers(context: CardContext) -> Section | None:
     return Section("providers", translate("Card", "Where to run it"), hint, "cap-providers", tuple(blocks))
 
 
-def _more(context: CardContext, is_open: bool, count: int) -> Link:
+def _more(context: CardContext, is_open: bool, count: int) -> Block | None:
+    """Return what opens or closes the table; on paper, how many listings are left out."""
+    if context.state.printing:
+        if is_open:
+            return None
+        note = context.translate("Card", "{shown} of {count} listings, the cheapest first").format(
+            shown=SHOWN_CLOSED, count=integer(count)
+        )
+        return Prose(Text(note, "small", "faint"))
     text = (
         context.translate("Card", "Show fewer")
         if is_open

@@ -25,12 +25,13 @@ def build_skill(context: CardContext) -> Section | None:
     standings = context.card.standings
     blocks: list[Block] = []
     if any(capability in standings for capability in SHOWN):
-        if context.peers is not None:
+        if context.peers is not None and not context.state.printing:
             blocks.append(_switch(context))
         blocks.append(Bands(tuple(_row(context, capability) for capability in SHOWN)))
     count = score_count(context)
     if count:
-        blocks.append(_all_scores_link(context, count))
+        if not context.state.printing:
+            blocks.append(_all_scores_link(context, count))
         if context.state.is_open(SCORES):
             blocks.extend(score_blocks(context))
     if not blocks:

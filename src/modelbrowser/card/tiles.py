@@ -60,9 +60,10 @@ def build_tiles(context: CardContext) -> Section:
     tiles = (_intelligence(context), _speed(context), _cost(context), _context(context))
     blocks: list[Block] = [Tiles(tiles)]
     blocks.extend(tile_blocks(context))
-    question = context.translate("Card", "How are Intelligence, Speed and Cost bucketed?")
-    mark = "▾" if context.state.is_open(LEGEND) else "▸"
-    blocks.append(Link(Text(f"{question} {mark}", "link", "accent", action=Action("toggle", LEGEND))))
+    if not context.state.printing:
+        question = context.translate("Card", "How are Intelligence, Speed and Cost bucketed?")
+        mark = "▾" if context.state.is_open(LEGEND) else "▸"
+        blocks.append(Link(Text(f"{question} {mark}", "link", "accent", action=Action("toggle", LEGEND))))
     if context.state.is_open(LEGEND):
         blocks.extend(legend_blocks(context))
     return Section("tiles", context.translate("Card", "At a glance"), blocks=tuple(blocks), bare=True)

@@ -6,7 +6,7 @@ pixels from the top left corner of the document.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -56,7 +56,7 @@ class Box(Item):
         self.border = border
         self.dashed = False
 
-    def paint(self, painter: QPainter, brushes: Brushes) -> None:
+    def paint(self, painter: QPainter, _brushes: Brushes) -> None:
         rect = self.rect
         if self.border is None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -83,7 +83,7 @@ class Disc(Item):
         self.ring = ring
         self.ring_px = ring_px
 
-    def paint(self, painter: QPainter, brushes: Brushes) -> None:
+    def paint(self, painter: QPainter, _brushes: Brushes) -> None:
         painter.setPen(QPen(self.ring, self.ring_px))
         painter.setBrush(QBrush(self.color))
         inset = self.ring_px / 2
@@ -104,7 +104,7 @@ class Stroke(Item):
         self.pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
 
-    def paint(self, painter: QPainter, brushes: Brushes) -> None:
+    def paint(self, painter: QPainter, _brushes: Brushes) -> None:
         painter.setPen(self.pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
@@ -211,10 +211,34 @@ class Display:
         return joined_text(self.texts[part.first_text : part.last_text])
 
     def page_end(self, start: float, limit: float) -> float:
-        """Return where a page that starts at `start` ends: the last break at most `limit` below."""
-        place = bisect_left(self.breaks, start + limit + 0.5)
+        """Return where a page that starts at `start` ends, at most `limit` below.
+
+        That is the last break between panels or rows, or, where none fills half of the page, the last
+        height that no text crosses.
+        """
+        latest = start + limit
+        if self.height <= latest:
+            return self.height
+        place = bisect_right(self.breaks, latest)
         best = self.breaks[place - 1] if place else 0.0
-        return best if best > start + limit * 0.4 else min(start + limit, self.height)
+        if best > start + limit / 2:
+            return best
+        free = [y for y in self._free_heights() if start + limit / 4 < y <= latest]
+        return max([*free, best]) if free or best > start else latest
+
+    def _free_heights(self) -> list[float]:
+        """Return a height in every gap between texts from top to bottom."""
+        found: list[float] = []
+        bottom = 0.0
+        for item in sorted(self.texts, key=_top):
+            if item.rect.top() > bottom:
+                found.append((bottom + item.rect.top()) / 2)
+            bottom = max(bottom, item.rect.bottom())
+        return found
+
+
+def _top(item: Item) -> float:
+    return item.rect.top()
 
 
 def joined_text(texts: Sequence[Words]) -> str:
