@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from modelbrowser import locations
 from modelbrowser import theme as tokens
 from modelbrowser.paint.fonts import font
 from modelbrowser.theme import Theme
@@ -75,6 +76,31 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QListView#completions {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; color: {text}; }}
 QListView#completions::item:selected {{ background: {selection}; color: {text}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; padding: 2px; }}
+QCheckBox:disabled, QRadioButton:disabled, QLabel:disabled {{ color: {faint}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 4px;
+    background: {surface}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 8px;
+    background: {surface}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {accent}; border-radius: 8px;
+    background: {on_accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {faint}; }}
+QComboBox {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 8px;
+    padding: 6px 10px; }}
+QComboBox:focus {{ border-color: {accent}; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: 4px;
+    selection-background-color: {selection}; selection-color: {text}; outline: none; }}
+QSlider::groove:horizontal {{ height: 4px; background: {track}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ height: 4px; background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -6px 0; border-radius: 8px;
+    background: {surface}; border: 2px solid {accent}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {faint}; }}
+QSlider::handle:horizontal:disabled {{ border-color: {faint}; }}
 QTextBrowser {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 8px; }}
 """
 
@@ -91,7 +117,9 @@ def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet in the colors of `theme`."""
     scroll = "#C6CCD6" if not theme.is_dark else "#3A4350"
     colors = {name: getattr(theme, name) for name in theme.__slots__ if isinstance(getattr(theme, name), str)}
-    return _SHEET.format(scroll=scroll, **colors)
+    icons = (locations.resources_dir() / "icons").as_posix()
+    pictures = {name: f'"{icons}/control-{name}-{theme.name}.svg"' for name in ("check", "chevron")}
+    return _SHEET.format(scroll=scroll, **pictures, **colors)
 
 
 def palette(theme: Theme) -> QPalette:
