@@ -20,7 +20,14 @@ QM = "modelbrowser_zh_CN.qm"
 
 # One file an area, so that people can work side by side; every source file belongs to exactly one
 AREAS = {
-    "card": ("card/**/*.py", "ui/card/**/*.py", "export/card*.py", "paint/card*.py"),
+    "card": (
+        "card/**/*.py",
+        "ui/card/**/*.py",
+        "export/card*.py",
+        "export/pdf*.py",
+        "export/metadata.py",
+        "paint/card*.py",
+    ),
     "tree": ("ui/evolution/**/*.py", "paint/tree*.py", "export/tree*.py", "lineage/**/*.py"),
 }
 REST = "window"

@@ -53,6 +53,7 @@ class SearchController(QObject):
         self._memory = parts.memory
         self._asked: str | None = None
         self._started = False
+        self._reveal = True
         self._facet_timer = QTimer(self)
         self._facet_timer.setSingleShot(True)
         self._facet_timer.setInterval(_FACET_DELAY_MS)
@@ -86,7 +87,8 @@ class SearchController(QObject):
             self._page.results.select(location.model_id)
 
     def set_query(self, query: str) -> None:
-        """Refine the present place by another query."""
+        """Refine the present place by another query; the list then shows its best hits, from the top."""
+        self._reveal = False
         self._navigator.refine(self._navigator.here.with_query(query))
 
     def show_memory(self) -> None:
@@ -117,7 +119,8 @@ class SearchController(QObject):
 
     def _on_hits(self, page: SearchPage) -> None:
         here = self._navigator.here
-        self._page.results.show_page(page, here.model_id, self._languages.language)
+        self._page.results.show_page(page, here.model_id, self._languages.language, reveal=self._reveal)
+        self._reveal = True
         self._box.show_notes(page.notes)
         if here.model_id is None and (first := self._page.results.first_id()):
             self._navigator.refine(here.with_model(first))

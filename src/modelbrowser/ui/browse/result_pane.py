@@ -157,14 +157,19 @@ class ResultPane(QWidget):
 
     # -- content ---------------------------------------------------------------------------------
 
-    def show_page(self, page: SearchPage, selected: ModelId | None, language: str) -> None:
-        """Show a new answer; the selection stays on its model where the answer has it."""
+    def show_page(
+        self, page: SearchPage, selected: ModelId | None, language: str, *, reveal: bool = True
+    ) -> None:
+        """Show a new answer; the selection stays on its model where the answer has it.
+
+        `reveal` scrolls to that model; without it the best hits are in view.
+        """
         self._page = page
         self._quiet = True
         self.model.set_first_page(page, language)
         self._quiet = False
         self._stack.setCurrentIndex(0 if page.total else 1)
-        self.select(selected)
+        self.select(selected, reveal=reveal)
         notes = "  ".join(
             note.message_zh if language == "zh" and note.message_zh else note.message for note in page.notes
         )
@@ -172,7 +177,7 @@ class ResultPane(QWidget):
         self._note.setVisible(bool(notes))
         self._update_count()
 
-    def select(self, model_id: ModelId | None) -> None:
+    def select(self, model_id: ModelId | None, *, reveal: bool = True) -> None:
         """Mark a model's row without emitting anything; no row when the answer lacks the model."""
         row = self.model.find(model_id)
         self._quiet = True
@@ -184,7 +189,10 @@ class ResultPane(QWidget):
             index = self.model.index(row, 0)
             flags = QItemSelectionModel.SelectionFlag
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.view.scrollTo(index)
+            if reveal:
+                self.view.scrollTo(index)
+            else:
+                self.view.scrollToTop()
         self._quiet = False
 
     def set_catalog_size(self, models: int) -> None:

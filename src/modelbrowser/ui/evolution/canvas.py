@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPoint, QPointF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from modelbrowser.lineage import morph
@@ -38,6 +38,7 @@ class TreeView(pg.GraphicsView):
     band_clicked = Signal(int)
     menu_wanted = Signal(int, object)
     view_changed = Signal()
+    key_pressed = Signal(object)
     _built = False  # pyqtgraph's constructor already resizes
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -182,6 +183,12 @@ class TreeView(pg.GraphicsView):
     def _stop(self) -> None:
         self._animation.stop()
         self._way = self._fold = self._morph = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(False)
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         if self._built:
