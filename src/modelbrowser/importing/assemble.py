@@ -72,7 +72,13 @@ class Assembly:
 def assemble(facts: Tables) -> Assembly:
     """Return all tables of the catalog but the editorial ones, the search index and the build's own."""
     scores, report = _measured(facts["scores"])
-    facts = facts | {"scores": scores, "lineage": with_primary_parents(facts["lineage"])}
+    metrics, unmeasured = _with_scores(facts["metrics"], scores)
+    report += unmeasured
+    facts = facts | {
+        "scores": scores,
+        "metrics": metrics,
+        "lineage": with_primary_parents(facts["lineage"]),
+    }
     dates = {text_of(row, "source_id"): text_or_none(row, "as_of_date") for row in facts["sources"]}
     snapshots = rank_snapshots(facts["metrics"], scores)
     origins = {
@@ -125,6 +131,20 @@ def _measured(scores: Iterable[Row]) -> tuple[list[Row], list[ReportEntry]]:
             report.append(ReportEntry("not_measured", "scores", key, "0 means that it was not measured"))
         else:
             kept.append(row)
+    return kept, report
+
+
+def _with_scores(metrics: Iterable[Row], scores: Iterable[Row]) -> tuple[list[Row], list[ReportEntry]]:
+    """Take out the metrics of which no value is left."""
+    measured = {row["metric_id"] for row in scores}
+    kept: list[Row] = []
+    report: list[ReportEntry] = []
+    for row in metrics:
+        if row["metric_id"] in measured:
+            kept.append(row)
+        else:
+            key = text_of(row, "metric_id")
+            report.append(ReportEntry("not_measured", "metrics", key, "none of its values is a measurement"))
     return kept, report
 
 
@@ -240,14 +260,19 @@ def _corrections(facts: Tables) -> Iterable[Row]:
         }
 
 
+def _stable(value: float) -> float:
+    """Round so that the content does not depend on the last bit of a machine's logarithm."""
+    return round(value, 9)
+
+
 def _capability(found: CapabilityStandings) -> Row:
     return {
         "capability": found.capability,
         "metric_id": found.metric_id,
         "snapshot_date": found.snapshot_date,
         "peers": len(found.places),
-        "p20_scaled": found.p20_scaled,
-        "p80_scaled": found.p80_scaled,
+        "p20_scaled": _stable(found.p20_scaled),
+        "p80_scaled": _stable(found.p80_scaled),
     }
 
 
@@ -258,7 +283,7 @@ def _standing(found: CapabilityStandings, place: Place) -> Row:
         "metric_id": found.metric_id,
         "variant": place.variant,
         "value": place.value,
-        "scaled_0_10": place.scaled_0_10,
+        "scaled_0_10": _stable(place.scaled_0_10),
         "rank": place.rank,
         "tier": found.tier_of(place),
         "as_of": place.as_of,

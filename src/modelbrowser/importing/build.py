@@ -138,5 +138,6 @@ def _balances(
         table = CATALOG_TABLE_OF[spec.name]
         written = int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
         reported = sum(entry.table_name == spec.name and entry.kind in ROW_KINDS for entry in report)
-        balances.append(TableBalance(spec.name, len(source_tables[spec.name]), written, reported))
+        restored = sum(entry.table_name == spec.name and entry.kind == "restored" for entry in report)
+        balances.append(TableBalance(spec.name, len(source_tables[spec.name]), written, reported, restored))
     return tuple(balances)

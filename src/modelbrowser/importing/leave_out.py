@@ -4,7 +4,7 @@ What a left-out source said goes: its scores, prices, aliases, edges and provena
 model that rests on it. Corrections made from it are undone. Three things stay:
 
 * a name, because a model cannot be listed without one (it loses its provenance);
-* organization and family, which are this catalog's own order and no source's fact;
+* organization and family, also corrected ones, which are this catalog's own order and no source's fact;
 * a type, as "other" when nothing else tells it.
 
 A model about which no remaining source says anything is left out as a whole.
@@ -21,6 +21,7 @@ from modelbrowser.importing.source_tables import SOURCE_TABLES, SPECS, row_key
 
 _BY_SOURCE = ("scores", "prices", "lineage", "lineage_exceptions", "aliases", "facts_provenance")
 _KEPT_FIELDS = frozenset({"name"})
+_OWN_ORDER = frozenset({"family", "org_id"})
 _NO_SOURCE_OF_THEIR_OWN = frozenset({"rule", "name"})
 _CORRECTIONS = SPECS["corrections"]
 
@@ -105,16 +106,22 @@ def _undo_corrections(tables: Tables, sources: Set[str], report: list[ReportEntr
             kept.append(correction)
             continue
         message = f"source {correction['source_id']} is left out"
-        report.append(ReportEntry("reverted", "corrections", row_key(_CORRECTIONS, correction), message))
+        key = row_key(_CORRECTIONS, correction)
+        if name == "models" and field in _OWN_ORDER:
+            report.append(ReportEntry("left_out", "corrections", key, f"{message}; {field} stays"))
+            continue
+        report.append(ReportEntry("reverted", "corrections", key, message))
         row = rows[name, str(correction["row_key"])]
         row[field] = _parse(SPECS[name], field, correction["old_value"])
         old_source = correction["old_source_id"]
         if name == "models" and old_source is not None:
-            key = (row["model_id"], correction["field"])
-            if key not in origins:
-                origins[key] = {"model_id": row["model_id"], "field": field, "source_id": old_source}
-                tables["facts_provenance"].append(origins[key])
-            origins[key]["source_id"] = old_source
+            fact = (row["model_id"], correction["field"])
+            if fact not in origins:
+                origins[fact] = {"model_id": row["model_id"], "field": field, "source_id": old_source}
+                tables["facts_provenance"].append(origins[fact])
+                restored = f"{fact[0]} | {field}"
+                report.append(ReportEntry("restored", "facts_provenance", restored, message))
+            origins[fact]["source_id"] = old_source
     tables["corrections"] = kept
 
 

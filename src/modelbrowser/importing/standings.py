@@ -54,8 +54,8 @@ class CapabilityStandings:
     metric_id: str | None
     snapshot_date: str | None
     places: tuple[Place, ...]
-    p20_scaled: float | None
-    p80_scaled: float | None
+    p20_scaled: float
+    p80_scaled: float
 
     def tier_of(self, place: Place) -> PercentileTier | None:
         """Return the tier; only intelligence and speed have tiers."""
