@@ -43,6 +43,7 @@ def python(place: Path, code: str, *arguments: str, cwd: Path) -> str:
 
 def build(kind: str, source: Path, target: Path) -> Path:
     """Build a "wheel", "sdist" or "editable" of `source` without the network; return the file."""
+    target.mkdir(exist_ok=True)
     code = f"import sys; from hatchling import build;print(build.build_{kind}(sys.argv[1]))"
     done = subprocess.run(
         [sys.executable, "-c", code, str(target)], cwd=source, capture_output=True, text=True, check=False
@@ -56,7 +57,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with `wheel/`, the unpacked wheel, and `editable/`, the unpacked editable one."""
     folder = tmp_path_factory.mktemp("an install")
     for kind in ("wheel", "editable"):
-        with zipfile.ZipFile(build(kind, REPOSITORY, folder)) as archive:
+        # both files have the same name
+        with zipfile.ZipFile(build(kind, REPOSITORY, folder / f"{kind} file")) as archive:
             archive.extractall(folder / kind)
     return folder
 
@@ -98,7 +100,7 @@ def test_the_wheel_from_the_sdist_is_the_same(built: Path, tmp_path: Path) -> No
         archive.extractall(tmp_path, filter="data")
     (source,) = (path for path in tmp_path.iterdir() if path.is_dir())
     again = build("wheel", source, tmp_path / "again")
-    assert again.read_bytes() == (built / again.name).read_bytes()
+    assert again.read_bytes() == (built / "wheel file" / again.name).read_bytes()
 
 
 def test_the_wheel_carries_no_address_and_no_path_of_this_machine(built: Path) -> None:
