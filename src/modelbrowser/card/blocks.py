@@ -292,7 +292,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The top of a card."""
+    """The top of a card. `export` is a button, None where nothing can be clicked."""
 
     overline: str
     name: str
@@ -301,6 +301,7 @@ class Head:
     badge: str
     status: Text | None
     facts: FactRows
+    export: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ SECTION_KEYS = (
 def build_card(context: CardContext, sections: Iterable[str] | None = None) -> CardContent:
     """Return the card's content; `sections` limits it to some of SECTION_KEYS."""
     found = (
-        build_tiles(context),
+        *build_tiles(context),
         build_why(context),
         _tags(context),
         build_window(context),
@@ -54,7 +54,11 @@ def build_card(context: CardContext, sections: Iterable[str] | None = None) -> C
         build_origins(context),
     )
     wanted = None if sections is None else frozenset(sections)
-    kept = tuple(part for part in found if part is not None and (wanted is None or part.key in wanted))
+    kept = tuple(
+        part
+        for part in found
+        if part is not None and (wanted is None or part.key.partition("/")[0] in wanted)
+    )
     return CardContent(build_head(context), _paired(kept), foot_lines(context))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modelbrowser.card import labels
-from modelbrowser.card.blocks import Fact, FactRows, Head, Text
+from modelbrowser.card.blocks import Action, Fact, FactRows, Head, Text
 from modelbrowser.card.context import CardContext
 from modelbrowser.card.overview import derived_overview
 from modelbrowser.card.plain import NAME_LIMIT, PROSE_LIMIT, plain
@@ -48,7 +48,12 @@ def build_head(context: CardContext) -> Head:
         badge=badge if overview else "",
         status=_status(context),
         facts=FactRows(_strip(context), strip=True),
+        export=None if context.state.printing else _export_button(context),
     )
+
+
+def _export_button(context: CardContext) -> Text:
+    return Text(context.translate("Card", "Export"), "small", "text", action=Action("export"))
 
 
 def _status(context: CardContext) -> Text | None:
@@ -73,7 +78,7 @@ def _strip(context: CardContext) -> tuple[Fact, ...]:
     rows: list[Fact] = []
     if summary.released_on:
         rows.append(
-            _fact(context, "release_date", translate("Card", "Released"), words.date(summary.released_on))
+            _fact(context, "release_date", translate("Card", "Release date"), words.date(summary.released_on))
         )
     if facts.updated_on:
         rows.append(_updated(context))

@@ -106,7 +106,7 @@ RELATION_OF_PARENT = {
 }
 RELATION_OF_CHILD = {
     "successor": QT_TRANSLATE_NOOP("Card", "Successor"),
-    "pretrain_base": QT_TRANSLATE_NOOP("Card", "Trained on from it"),
+    "pretrain_base": QT_TRANSLATE_NOOP("Card", "Trained from it"),
     "finetune": QT_TRANSLATE_NOOP("Card", "Fine-tune"),
     "distillation": QT_TRANSLATE_NOOP("Card", "Distillation"),
     "merge": QT_TRANSLATE_NOOP("Card", "Merge"),

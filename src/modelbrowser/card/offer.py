@@ -74,7 +74,8 @@ def build_pricing(context: CardContext) -> Section | None:
         blocks.append(meters)
     if not blocks:
         return None
-    hint = translate("Card", "USD per million tokens")
+    has_price = len(rows) > bool(context.card.summary.open_weights)
+    hint = translate("Card", "USD per million tokens") if has_price else ""
     return Section("pricing", translate("Card", "Pricing"), hint, "cap-price", tuple(blocks), pair="offer")
 
 

@@ -43,7 +43,6 @@ def build_origins(context: CardContext) -> Section | None:
     if notes:
         blocks.append(Prose(Text(context.translate("Card", "Notes of the catalog"), "strong")))
         blocks.append(Bullets(tuple(Bullet(note) for note in notes), "dot"))
-    blocks.extend(Prose(Text(line, "small", "muted")) for line in attributions(context.card))
     title = context.translate("Card", "Sources")
     return Section("sources", title, "", "cap-sources", tuple(blocks))
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from modelbrowser.card import labels
 from modelbrowser.card.context import CardContext
 from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.words import billions
 from modelbrowser.domain.context import context_badge
 
+_CHINESE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+
 
 def derived_overview(context: CardContext) -> str:
     """Return one or two sentences: what it is, by whom, since when, how large, from what it comes."""
-    sentences = [_who(context), _size(context), _origin(context)]
-    joint = "" if context.words.language == "zh" else " "
-    return joint.join(sentence for sentence in sentences if sentence)
+    sentences = [sentence for sentence in (_who(context), _size(context), _origin(context)) if sentence]
+    if context.words.language != "zh":
+        return " ".join(sentences)
+    # Chinese sets no space between Chinese characters, whether or not a name in between is Chinese
+    return _CHINESE_SPACE.sub("", "".join(sentences))
 
 
 def _maker(context: CardContext) -> str:

@@ -11,7 +11,7 @@ from modelbrowser.card.context import CardContext
 from modelbrowser.card.explain import Explanation
 from modelbrowser.card.names import metric_name
 from modelbrowser.card.plain import plain
-from modelbrowser.card.words import integer, metric_value
+from modelbrowser.card.words import exact_value, integer, metric_value
 from modelbrowser.domain.models import Score
 
 TABLE = "scores"
@@ -105,7 +105,7 @@ def _row(context: CardContext, line: ScoreLine) -> TableRow:
         (
             Text(label, "cell"),
             Text(plain(item.variant) or "–", "cell", "muted"),
-            Text(value, "number", "text", _explain(context, line, label, value)),
+            Text(value, "number", "text", _explain(context, line, label)),
             Text(rank, "number", "muted"),
             Text(context.words.date(item.as_of), "cell", "muted"),
             Text(publisher, "cell", "muted"),
@@ -114,9 +114,10 @@ def _row(context: CardContext, line: ScoreLine) -> TableRow:
     )
 
 
-def _explain(context: CardContext, line: ScoreLine, label: str, value: str) -> Explanation:
+def _explain(context: CardContext, line: ScoreLine, label: str) -> Explanation:
     item = line.newest
-    base = context.explainer.measured(label, value, item.source_id, item.as_of)
+    exact = exact_value(item.value, item.metric)
+    base = context.explainer.measured(label, exact, item.source_id, item.as_of)
     if not line.history:
         return base
     past = ", ".join(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from modelbrowser.card import labels
-from modelbrowser.card.blocks import Block, Column, Fact, FactRows, Prose, Table, TableRow, Text
+from modelbrowser.card.blocks import Block, Column, Fact, FactRows, Prose, Section, Table, TableRow, Text
 from modelbrowser.card.context import CONTEXT_TILE, COST_TILE, INTELLIGENCE_TILE, SPEED_TILE, CardContext
 from modelbrowser.card.names import metric_name
 from modelbrowser.card.plain import plain
 from modelbrowser.card.price_basis import price_basis
-from modelbrowser.card.words import dollars, integer, metric_value
+from modelbrowser.card.words import dollars, exact_value, integer, metric_value
 from modelbrowser.domain.models import Capability, Legend, Score
 from modelbrowser.domain.tiers import LOW_COST_BELOW_USD_PER_M, MODERATE_COST_BELOW_USD_PER_M, PercentileTier
 
@@ -57,7 +57,9 @@ def _score_rows(context: CardContext, capability: Capability) -> tuple[Block, ..
 def _score_row(context: CardContext, score: Score, best: bool) -> TableRow:
     label = metric_name(context.words, score.metric)
     value = metric_value(score.value, score.metric)
-    explanation = context.explainer.measured(label, value, score.source_id, score.as_of)
+    explanation = context.explainer.measured(
+        label, exact_value(score.value, score.metric), score.source_id, score.as_of
+    )
     return TableRow(
         (
             Text(label, "cell"),
@@ -106,39 +108,40 @@ def _context_rows(context: CardContext) -> tuple[Block, ...]:
     return (FactRows(tuple(rows)),)
 
 
-def legend_blocks(context: CardContext) -> tuple[Block, ...]:
+def legend_sections(context: CardContext) -> tuple[Section, ...]:
     """Return rule, live cut-offs, peers, metric version and date of each tier system in use."""
-    blocks: list[Block] = []
+    sections: list[Section] = []
     for capability, title in (
-        (Capability.REASONING, context.translate("Card", "Intelligence")),
-        (Capability.SPEED, context.translate("Card", "Speed")),
+        (Capability.REASONING, context.translate("Card", "Intelligence tiers")),
+        (Capability.SPEED, context.translate("Card", "Speed tiers")),
     ):
         legend = context.legends.get(capability)
         if legend is not None:
-            blocks.extend(_percentile_legend(context, legend, title))
-    blocks.extend(_cost_legend(context))
-    return tuple(blocks)
+            sections.append(_percentile_legend(context, legend, title))
+    sections.append(_cost_legend(context))
+    return tuple(sections)
 
 
-def _percentile_legend(context: CardContext, legend: Legend, title: str) -> tuple[Block, ...]:
+def _percentile_legend(context: CardContext, legend: Legend, title: str) -> Section:
     translate = context.translate
     text = translate(
-        "Card", "{title}: by rank among {peers} models on {metric}, as of {date}. Ties share the better rank."
+        "Card", "By rank among {peers} models on {metric}, as of {date}. Ties share the better rank."
     )
     intro = text.format(
-        title=title,
         peers=integer(legend.peers),
         metric=metric_name(context.words, legend.metric),
         date=context.words.date(legend.as_of),
     )
     columns = (
         Column(translate("Card", "Tier"), weight=1.2),
-        Column(translate("Card", "Rank within"), weight=1.2),
-        Column(translate("Card", "Cut-off now"), number=True, weight=1.2),
+        Column(translate("Card", "Rank within"), number=True),
+        Column(translate("Card", "Cut-off now"), number=True),
         Column(translate("Card", "Models"), number=True),
     )
     rows = tuple(_cutoff_row(context, legend, index) for index in range(len(legend.cutoffs)))
-    return (Prose(Text(intro, "small", "muted")), Table(f"legend-{legend.capability}", columns, rows))
+    table = Table(f"legend-{legend.capability}", columns, rows)
+    blocks = (Prose(Text(intro, "small", "muted")), table)
+    return Section(f"tiles/{legend.capability}", title, blocks=blocks, pair="legend")
 
 
 _SHARES = {"top1": "1%", "top5": "5%", "top10": "10%", "good": "25%", "medium": "50%", "below": "100%"}
@@ -158,18 +161,18 @@ def _cutoff_row(context: CardContext, legend: Legend, index: int) -> TableRow:
     return TableRow(
         (
             Text(word, "strong", cutoff.tier),
-            Text(_SHARES[cutoff.tier], "cell", "muted"),
+            Text(_SHARES[cutoff.tier], "number", "muted"),
             Text(value, "number", "text", explanation),
             Text(integer(cutoff.models), "number", "muted"),
         )
     )
 
 
-def _cost_legend(context: CardContext) -> tuple[Block, ...]:
+def _cost_legend(context: CardContext) -> Section:
     translate = context.translate
     intro = translate(
         "Card",
-        "Cost: fixed thresholds on the output price, USD per million tokens. Open weights win over a price.",
+        "Fixed thresholds on the output price, USD per million tokens. Open weights win over any price.",
     )
     low, high = f"${LOW_COST_BELOW_USD_PER_M:g}", f"${MODERATE_COST_BELOW_USD_PER_M:g}"
     rules = (
@@ -186,4 +189,5 @@ def _cost_legend(context: CardContext) -> tuple[Block, ...]:
         Column(translate("Card", "Tier"), weight=1.2),
         Column(translate("Card", "Output price"), number=True, weight=2.0),
     )
-    return (Prose(Text(intro, "small", "muted")), Table("legend-cost", columns, rows))
+    blocks = (Prose(Text(intro, "small", "muted")), Table("legend-cost", columns, rows))
+    return Section("tiles/cost", translate("Card", "Cost tiers"), blocks=blocks, pair="legend")

@@ -6,7 +6,7 @@ Source of the rules: definitions.md, "Percentile tiers", "Cost tier", "Context b
 from __future__ import annotations
 
 from modelbrowser.card import labels
-from modelbrowser.card.blocks import Action, Block, Link, Section, Text, Tile, Tiles
+from modelbrowser.card.blocks import Action, Link, Section, Text, Tile, Tiles
 from modelbrowser.card.context import (
     CONTEXT_TILE,
     COST_TILE,
@@ -17,7 +17,7 @@ from modelbrowser.card.context import (
 )
 from modelbrowser.card.explain import Explanation
 from modelbrowser.card.names import metric_name
-from modelbrowser.card.tile_rows import legend_blocks, tile_blocks
+from modelbrowser.card.tile_rows import legend_sections, tile_blocks
 from modelbrowser.card.words import dollars, integer, metric_value
 from modelbrowser.domain.context import context_badge
 from modelbrowser.domain.models import Capability, Standing
@@ -55,18 +55,27 @@ def context_step(tokens: int) -> tuple[int, str]:
     return 0, "none"
 
 
-def build_tiles(context: CardContext) -> Section:
-    """Return the tiles, the line that opens the legend, and what is open below them."""
+def build_tiles(context: CardContext) -> tuple[Section, ...]:
+    """Return the tiles, the rows behind the open one, the line that opens the legend, and the legend."""
     tiles = (_intelligence(context), _speed(context), _cost(context), _context(context))
-    blocks: list[Block] = [Tiles(tiles)]
-    blocks.extend(tile_blocks(context))
+    title = context.translate("Card", "At a glance")
+    sections = [Section("tiles", title, blocks=(Tiles(tiles),), bare=True)]
+    for tile in tiles:
+        if tile.open:
+            behind = context.translate("Card", "Behind the tile: {name}").format(name=tile.label)
+            sections.append(Section("tiles/rows", behind, blocks=tile_blocks(context)))
     if not context.state.printing:
-        question = context.translate("Card", "How are Intelligence, Speed and Cost bucketed?")
-        mark = "▾" if context.state.is_open(LEGEND) else "▸"
-        blocks.append(Link(Text(f"{question} {mark}", "link", "accent", action=Action("toggle", LEGEND))))
+        sections.append(_question(context))
     if context.state.is_open(LEGEND):
-        blocks.extend(legend_blocks(context))
-    return Section("tiles", context.translate("Card", "At a glance"), blocks=tuple(blocks), bare=True)
+        sections.extend(legend_sections(context))
+    return tuple(sections)
+
+
+def _question(context: CardContext) -> Section:
+    question = context.translate("Card", "How are Intelligence, Speed and Cost bucketed?")
+    mark = "▾" if context.state.is_open(LEGEND) else "▸"
+    link = Link(Text(f"{question} {mark}", "link", "accent", action=Action("toggle", LEGEND)))
+    return Section("tiles/question", question, blocks=(link,), bare=True)
 
 
 def rank_text(context: CardContext, rank: int, peers: int) -> str:

@@ -14,9 +14,7 @@ def build_window(context: CardContext) -> Section | None:
     tokens = context.card.summary.context_tokens
     if tokens is None:
         return None
-    hint = context.translate("Card", "{tokens} tokens ≈ {pages} pages").format(
-        tokens=integer(tokens), pages=integer(pages(tokens))
-    )
+    hint = f"{_exact(context, tokens)} ≈ {_pages(context, tokens)}"
     longest = context.card.facts.max_output_tokens
     gauge = Gauge(
         _mark(context, tokens, "context_tokens"),
@@ -33,14 +31,27 @@ def build_window(context: CardContext) -> Section | None:
     return Section("context", context.translate("Card", "Context window"), hint, "cap-context", (gauge,))
 
 
+def _exact(context: CardContext, tokens: int) -> str:
+    return context.translate("Card", "{tokens} tokens").format(tokens=integer(tokens))
+
+
+def _pages(context: CardContext, tokens: int) -> str:
+    count = pages(tokens)
+    if count < 1:
+        return context.translate("Card", "less than a page")
+    if count == 1:
+        return context.translate("Card", "1 page")
+    return context.translate("Card", "{pages} pages").format(pages=integer(count))
+
+
 def _mark(context: CardContext, tokens: int, field: str) -> GaugeMark:
     position = gauge_position(tokens)
     badge = context_badge(tokens)
-    exact = context.translate("Card", "{tokens} tokens").format(tokens=integer(tokens))
+    exact = _exact(context, tokens)
     if field == "context_tokens":
         text = context.translate("Card", "{window} · this model").format(window=badge)
         what, style, tone = context.translate("Card", "Context window"), "mark", "accent"
-        rule = context.translate("Card", "{pages} pages of 1,300 tokens").format(pages=integer(pages(tokens)))
+        rule = context.translate("Card", "{pages}, at 1,300 tokens a page").format(pages=_pages(context, tokens))
     else:
         text = context.translate("Card", "max output {window}").format(window=badge)
         what, style, tone = context.translate("Card", "Maximum output"), "small", "muted"

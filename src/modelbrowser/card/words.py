@@ -105,6 +105,7 @@ def gigabytes(value: float) -> str:
     return f"{trimmed(value * 1000, 0)} MB"
 
 
+_ONE_DECIMAL = frozenset({"%", "index", "percent", "percent correct", "percent resolved", "tokens/s", "elo"})
 _UNIT_SUFFIXES = {
     "%": "%",
     "percent": "%",
@@ -116,10 +117,15 @@ _UNIT_SUFFIXES = {
 
 
 def metric_value(value: float, metric: Metric) -> str:
-    """Return a measured value with its unit: "34.8%", "1,287", "110 tok/s", "0.42"."""
+    """Return a measured value with its unit: "34.8%", "1,287", "110.0 tok/s", "0.420"."""
     size = abs(value)
-    digits = 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 1 else 3
-    return f"{trimmed(value, digits)}{_UNIT_SUFFIXES.get(metric.unit, '')}"
+    digits = 0 if size >= 1000 else 1 if size >= 10 or metric.unit in _ONE_DECIMAL else 2 if size >= 1 else 3
+    return f"{value:,.{digits}f}{_UNIT_SUFFIXES.get(metric.unit, '')}"
+
+
+def exact_value(value: float, metric: Metric) -> str:
+    """Return a measured value as precisely as its source gives it."""
+    return f"{value:,.10g}{_UNIT_SUFFIXES.get(metric.unit, '')}"
 
 
 def score(value: float) -> str:

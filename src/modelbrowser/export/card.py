@@ -52,6 +52,7 @@ SCALES = (1, 2, 3)
 OPENING = {"legend": ("tiles", LEGEND), "scores": ("capability", SCORES), "providers": ("providers", PRICES)}
 _DOTS_PER_METER = 96 / 0.0254
 _SVG_DPI = 96
+_LAST_FAMILY = theme.FONT_FAMILIES[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,9 @@ def export_bytes(
     context = _context(card, legend, options, kinship)
     if kind == "pdf":
         return pdf_of(context, options.wanted_sections(), theme.THEMES[options.theme], options.width)
-    display = _lay_out(context, options)
     if kind == "svg":
-        return _svg(card, display, theme.THEMES[options.theme])
-    return with_png_text(_png(_image(display, options)), metadata_of(card))
+        return _svg(card, _lay_out(context, options, plain_glyphs=True), theme.THEMES[options.theme])
+    return with_png_text(_png(_image(_lay_out(context, options), options)), metadata_of(card))
 
 
 def _markdown(card: ModelCard, legend: Legends, options: ExportOptions, kinship: Kinship | None) -> str:
@@ -171,10 +171,10 @@ def _context(
     return CardContext(card, words, legends_by_capability(legend), options.state(), None, kinship)
 
 
-def _lay_out(context: CardContext, options: ExportOptions) -> Display:
+def _lay_out(context: CardContext, options: ExportOptions, *, plain_glyphs: bool = False) -> Display:
     fonts.load_fonts(locations.resources_dir() / "fonts")
     palette = Palette(theme.THEMES[options.theme])
-    builder = Builder(Shaper(), palette, interactive=False)
+    builder = Builder(Shaper(plain_glyphs=plain_glyphs), palette, interactive=False)
     return lay_card(builder, build_card(context, options.wanted_sections()), float(options.width))
 
 
@@ -223,4 +223,5 @@ def _svg(card: ModelCard, display: Display, colors: Theme) -> bytes:
     painter.fillRect(whole, colors.background)
     display.paint(painter, whole, Brushes(_icons(vector=True)))
     painter.end()
-    return with_svg_metadata(bytes(content.data()).decode(), metadata).encode()
+    text = bytes(content.data()).decode().replace(_LAST_FAMILY, f"{_LAST_FAMILY}, sans-serif")
+    return with_svg_metadata(text, metadata).encode()

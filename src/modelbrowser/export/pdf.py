@@ -52,7 +52,7 @@ def pdf_of(context: CardContext, sections: Iterable[str] | None, colors: Theme, 
     fonts.load_fonts(locations.resources_dir() / "fonts")
     # paper is white: a light card needs no tint of the page
     paper = colors if colors.is_dark else replace(colors, background=colors.surface)
-    palette, shaper = Palette(paper), Shaper()
+    palette, shaper = Palette(paper), Shaper(plain_glyphs=True)
     builder = Builder(shaper, palette, interactive=False)
     display = lay_card(builder, build_card(context, sections), float(width))
     icons = IconPainter(locations.resources_dir() / "icons", vector=True)

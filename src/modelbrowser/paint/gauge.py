@@ -8,7 +8,7 @@ from modelbrowser.card.blocks import Gauge, GaugeMark
 from modelbrowser.paint.builder import Align, Area, Builder
 from modelbrowser.paint.display import Disc
 from modelbrowser.paint.spread import spread
-from modelbrowser.theme import GAP_S, GAP_XS
+from modelbrowser.theme import GAP_S
 
 TRACK_PX = 8.0
 MARK_RADIUS_PX = 8.0
@@ -60,7 +60,7 @@ def _lay_stops(builder: Builder, block: Gauge, area: Area, track: Area) -> float
     measure = builder.measure
     widths = [max(measure(stop.text, "tiny_strong"), measure(stop.label, "tiny")) for stop in block.stops]
     centers = [track.x + stop.fraction * track.width for stop in block.stops]
-    lefts = spread(centers, widths, (area.x, area.right), GAP_XS)
+    lefts = spread(centers, widths, (area.x, area.right), GAP_S)
     bottom = top
     for stop, left, width in zip(block.stops, lefts, widths, strict=True):
         builder.next_row()

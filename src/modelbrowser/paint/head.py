@@ -7,17 +7,20 @@ from PySide6.QtCore import QRectF
 from modelbrowser.card.blocks import Fact, Head
 from modelbrowser.paint.builder import Align, Area, Builder
 from modelbrowser.paint.display import Box
-from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_S
+from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_M, RADIUS_S
 
 MEASURE_PX = 720.0
 STRIP_MIN_PX = 120.0
+BUTTON_PX = 28.0
 
 
 def lay_head(builder: Builder, head: Head, area: Area) -> float:
     """Lay out the head; returns where the sections start."""
     first = builder.text_count()
     builder.group = "head"
-    y = builder.plain(head.overline, "overline", "muted", area).bottom()
+    button = _lay_button(builder, head, area) if builder.interactive and head.export is not None else 0.0
+    overline = Area(area.x, area.y + (6 if button else 0), area.width - button)
+    y = builder.plain(head.overline, "overline", "muted", overline).bottom()
     builder.next_row()
     y = builder.plain(head.name, "title", "text", area.at(y + GAP_XS)).bottom()
     builder.next_row()
@@ -38,6 +41,21 @@ def lay_head(builder: Builder, head: Head, area: Area) -> float:
     return _lay_strip(builder, head.facts.rows, area.at(y + GAP_M)) + GAP_L
 
 
+def _lay_button(builder: Builder, head: Head, area: Area) -> float:
+    """Lay out the export button at the right end; returns the width it takes with its gap."""
+    assert head.export is not None
+    text = head.export.text
+    width = round(builder.measure(text, "small") + 16 + GAP_S + 2 * GAP_M)
+    rect = QRectF(area.right - width, area.y, width, BUTTON_PX)
+    palette = builder.palette
+    builder.add(Box(rect, palette.color("surface"), RADIUS_M, palette.color("line")))
+    builder.icon("export", rect.x() + GAP_M, rect.y() + 6, 16, "muted")
+    left = rect.x() + GAP_M + 16 + GAP_S
+    builder.plain(text, "small", "text", Area(left, rect.y() + 6, rect.right() - left))
+    builder.target(rect.adjusted(2, 1, -2, -1), None, head.export.action, text, "export")
+    return width + GAP_M
+
+
 def lay_pill(builder: Builder, head: Head, area: Area) -> QRectF:
     """Lay out the status in a tinted box."""
     assert head.status is not None
@@ -53,7 +71,9 @@ def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
     if not facts:
         return area.y
     builder.group = "facts"
-    count = max(2, min(len(facts), int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L))))
+    fitting = max(2, min(len(facts), int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L))))
+    # as many lines as needed, filled evenly
+    count = -(-len(facts) // -(-len(facts) // fitting))
     y = area.y
     for start in range(0, len(facts), count):
         bottom = y

@@ -12,9 +12,10 @@ from modelbrowser.paint.builder import Area, Builder
 from modelbrowser.paint.display import Box, Stroke
 from modelbrowser.theme import GAP_M, GAP_S, GAP_XS, RADIUS_M
 
-MIN_NODE_PX = 124.0
+MIN_NODE_PX = 112.0
 MAX_NODE_PX = 208.0
-COLUMN_GAP_PX = 32.0
+COLUMN_GAP_PX = 24.0
+MAX_GAP_PX = 56.0
 NODE_GAP_PX = 8.0
 PAD_PX = 8.0
 INDENT_PX = 20.0
@@ -72,7 +73,7 @@ def _lay_columns(builder: Builder, block: Kin, area: Area, shape: tuple[list[int
     }
     tallest = max(sum(sizes) + NODE_GAP_PX * (len(sizes) - 1) for sizes in heights.values())
     gap = (area.width - width * len(generations)) / max(1, len(generations) - 1)
-    gap = min(gap, COLUMN_GAP_PX * 2)
+    gap = min(gap, MAX_GAP_PX)
     edges_place = [builder.reserve() for _ in block.edges]
     spots: dict[str, _Spot] = {}
     for column, generation in enumerate(generations):

@@ -31,9 +31,10 @@ class Shaped:
 
 
 class Shaper:
-    """Breaks text into lines and remembers the result."""
+    """Breaks text into lines and remembers the result. `plain_glyphs`: see `role_font`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain_glyphs: bool = False) -> None:
+        self._plain_glyphs = plain_glyphs
         self._fonts: dict[str, QFont] = {}
         self._baselines: dict[str, float] = {}
         self._cache: dict[tuple[str, str, float], Shaped] = {}
@@ -45,7 +46,7 @@ class Shaper:
         """Return the font of a role."""
         found = self._fonts.get(style)
         if found is None:
-            found = self._fonts[style] = role_font(ROLES[style])
+            found = self._fonts[style] = role_font(ROLES[style], plain_glyphs=self._plain_glyphs)
             self._baselines[style] = baseline_px(ROLES[style])
         return found
 

@@ -15,7 +15,9 @@ from modelbrowser.theme import Theme
 _NORMAL, _MEDIUM = QFont.Weight.Normal, QFont.Weight.Medium
 _SEMI, _BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
 LEAD = 14
-_TABULAR = 0x746E_756D  # "tnum": figures of equal width; the tag as text is refused by PySide6 6.11
+# Font features by number: PySide6 6.11 refuses the tags as text
+_TABULAR = 0x746E_756D  # "tnum"
+_CONTEXTUAL = 0x6361_6C74  # "calt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,20 @@ ROLES: Mapping[str, TextRole] = MappingProxyType(
 )
 
 
-def role_font(role: TextRole) -> QFont:
-    """Return the font of a role: unhinted, so that one layout holds at every scale."""
+def role_font(role: TextRole, *, plain_glyphs: bool = False) -> QFont:
+    """Return the font of a role: unhinted, so that one layout holds at every scale.
+
+    `plain_glyphs`: no figures of equal width. A PDF has no way back from such a glyph to its character, and
+    an SVG is shown without them.
+    """
     result = font(role.size_px, role.weight)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias)
     if role.spacing_px:
         result.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.spacing_px)
-    if role.tabular:
+    # contextual alternates (an arrow for "->") would show other characters than the catalog's
+    result.setFeature(QFont.Tag.fromValue(_CONTEXTUAL), 0)
+    if role.tabular and not plain_glyphs:
         result.setFeature(QFont.Tag.fromValue(_TABULAR), 1)
     return result
 

@@ -13,6 +13,7 @@ from modelbrowser.paint.builder import Align, Area, Builder
 from modelbrowser.paint.display import Box, Stroke
 from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_S
 
+MAX_PX = 880.0
 MIN_TEXT_PX = 76.0
 ROW_PAD_PX = 6.0
 SPARK_PX = 44.0
@@ -21,6 +22,7 @@ _ARROWS = {0: "", 1: " ↑", -1: " ↓"}
 
 def lay_table(builder: Builder, block: Table, area: Area) -> float:
     """Lay out the table."""
+    area = Area(area.x, area.y, min(area.width, MAX_PX))
     widths = _widths(builder, block, area.width)
     if widths is None:
         return _lay_stacked(builder, block, area)
