@@ -1,39 +1,168 @@
-"""Answer queries from a catalog file."""
+"""Answer queries from a catalog file. docs/search.md describes the language and the design."""
 
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+from modelbrowser.catalog.connection import catalog_problems
+from modelbrowser.catalog.search_columns import SMALL_CATALOG
+from modelbrowser.catalog.search_completion import Completer
+from modelbrowser.catalog.search_engine import Engine
+from modelbrowser.catalog.search_facets import FacetCounter
+from modelbrowser.catalog.search_hits import HitReader
+from modelbrowser.catalog.search_rank import Answer, FullRanker
+from modelbrowser.catalog.search_spelling import Speller
+from modelbrowser.catalog.search_stream import StreamedAnswer
 from modelbrowser.domain.errors import ModelBrowserError
+from modelbrowser.domain.models import ModelId
+from modelbrowser.domain.query_ast import Node, ParsedQuery, SortKey
 from modelbrowser.domain.query_completion import Completion
+from modelbrowser.domain.query_parser import parse
 from modelbrowser.domain.search import FacetCounts, SearchPage
+
+_KEPT_ANSWERS = 8
 
 
 class SearchCancelled(ModelBrowserError):
     """The call was cancelled from another thread; there is no answer."""
 
+    def __init__(self) -> None:
+        super().__init__("The search was cancelled.")
+
 
 class CatalogSearch:
-    """Searching over one connection; every method but `cancel` runs in the connection's thread."""
+    """Searching over one connection; every method but `cancel` runs in the connection's thread.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    The last answers are kept, so that paging and the facets of a query do not ask again.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, small_catalog: int = SMALL_CATALOG) -> None:
         self._connection = connection
+        self._lock = threading.Lock()
+        self._running = False
+        self._cancelled = False
+        self._path = Path(str(connection.execute("PRAGMA database_list").fetchone()[2]) or "the catalog")
+        with catalog_problems(self._path):
+            self._engine = Engine(connection, small_catalog)
+        speller = Speller(connection)
+        self._speller = speller
+        self._ranker = FullRanker(self._engine, speller)
+        self._hits = HitReader(self._engine)
+        self._facets = FacetCounter(self._engine, self._matches)
+        self._completer = Completer(self._engine)
+        self._full: OrderedDict[tuple[str, Node | None, SortKey | None], Answer] = OrderedDict()
+        self._streams: OrderedDict[str, StreamedAnswer] = OrderedDict()
 
     def search(self, query: str, limit: int = 200, offset: int = 0) -> SearchPage:
         """Return the hits `offset .. offset + limit` of `query`, best first.
 
         Raises:
             SearchCancelled: if `cancel` was called meanwhile.
+            EnvironmentProblem: if the catalog can no longer be read.
         """
-        raise NotImplementedError
+        limit, offset = max(0, limit), max(0, offset)
+        with self._call():
+            parsed = parse(query)
+            if not self._engine.small:
+                return self._streamed_page(parsed, limit, offset)
+            answer = self._answer(parsed)
+            ranks = answer.ranks[offset : offset + limit]
+            hits = self._hits.hits(ranks, answer.read_as, max(0, answer.approximate_from - offset))
+            return SearchPage(hits, len(answer.ranks), True, offset, answer.notes)
+
+    def matching_ids(self, query: str) -> frozenset[ModelId] | None:
+        """Return the ids of all hits, or None when every model is one; for dimming what does not match.
+
+        Raises:
+            SearchCancelled: if `cancel` was called meanwhile.
+        """
+        with self._call():
+            ranks = self._matches(parse(query))
+            if ranks is None:
+                return None
+            listed = ",".join(str(rank) for rank in ranks)
+            rows = self._connection.execute(
+                "SELECT model_id FROM json_each(?) CROSS JOIN model"
+                " ON model.prominence_rank = json_each.value",
+                (f"[{listed}]",),
+            )
+            return frozenset(ModelId(model_id) for (model_id,) in rows)
 
     def facets(self, query: str) -> FacetCounts:
-        """Return the live counts beside `query`; a field's counts ignore its own selection."""
-        raise NotImplementedError
+        """Return the live counts beside `query`; a field's counts ignore its own selection.
+
+        Raises:
+            SearchCancelled: if `cancel` was called meanwhile.
+        """
+        with self._call():
+            return self._facets.facets(parse(query))
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
-        """Return what could stand at `cursor`, likeliest first."""
-        raise NotImplementedError
+        """Return what could stand at `cursor`, likeliest first.
+
+        Raises:
+            SearchCancelled: if `cancel` was called meanwhile.
+        """
+        with self._call():
+            return self._completer.complete(query, cursor)
 
     def cancel(self) -> None:
         """Stop the call that is under way, if any. May be called from any thread."""
+        with self._lock:
+            if self._running:
+                self._cancelled = True
+                self._connection.interrupt()
+
+    # -- helpers ---------------------------------------------------------------------------------
+
+    def _answer(self, query: ParsedQuery) -> Answer:
+        """Return the whole answer to a query of a small catalog, kept from the last time if possible."""
+        asked = (query.text, query.root, query.sort)
+        if asked not in self._full:
+            self._full[asked] = self._ranker.answer(query)
+            if len(self._full) > _KEPT_ANSWERS:
+                self._full.popitem(last=False)
+        self._full.move_to_end(asked)
+        return self._full[asked]
+
+    def _streamed_page(self, query: ParsedQuery, limit: int, offset: int) -> SearchPage:
+        if query.text not in self._streams:
+            self._streams[query.text] = StreamedAnswer(self._engine, self._speller, query)
+            if len(self._streams) > _KEPT_ANSWERS:
+                self._streams.popitem(last=False)
+        self._streams.move_to_end(query.text)
+        stream = self._streams[query.text]
+        ranks = stream.page(offset, limit)
+        total, exact = stream.total()
+        certain = len(ranks) if stream.approximate_from is None else max(0, stream.approximate_from - offset)
+        hits = self._hits.hits(ranks, query.root, certain)
+        return SearchPage(hits, total, exact, offset, tuple(stream.notes))
+
+    def _matches(self, query: ParsedQuery) -> list[int] | None:
+        """Return the ranks of all hits, None for every model."""
+        if query.root is None:
+            return None
+        if self._engine.small:
+            return list(self._answer(query).ranks)
+        return self._engine.ranks(self._engine.compiler().compile(query.root))
+
+    @contextmanager
+    def _call(self) -> Iterator[None]:
+        """Mark a call as running, and turn SQLite's interruption into SearchCancelled."""
+        with self._lock:
+            self._running, self._cancelled = True, False
+        try:
+            with catalog_problems(self._path):
+                yield
+        except sqlite3.OperationalError as error:
+            raise SearchCancelled from error
+        finally:
+            with self._lock:
+                self._running = False
+        if self._cancelled:
+            raise SearchCancelled

@@ -267,9 +267,14 @@ def _names(row: Row, aliases: Iterable[str]) -> list[tuple[str, int]]:
     short = _short_name(row)
     if short:
         listed.append((short, SHORT_NAME))
-    for text, kind in [*listed, *((alias, ALIAS) for alias in aliases)]:
+    for text, kind in listed:
         if name := key(text):
             found.setdefault(name, kind)
+    # "deepseek" is somebody's alias of one old model; to everyone else it is the maker
+    brands = {key(text) for text in (row.organization_id, row.organization, row.family)}
+    for alias in aliases:
+        if (name := key(alias)) and name not in brands:
+            found.setdefault(name, ALIAS)
     return list(found.items())
 
 

@@ -7,7 +7,7 @@ other token begins with a character of Unicode's private use area, which no quer
   in the name, the organization or the family.
 * VALUE + number: the model has this value of a field (the row of `search_value`).
 * BUCKET + field + number: a number of the model lies in this bucket (rows of `search_bucket`).
-* CHILD_OF / DESCENDANT_OF + rank: lineage. EVERY: every model.
+* CHILD_OF / DESCENDANT_OF + rank: lineage. EVERY: every model; NOTHING: no model at all.
 
 So a whole query is one match expression over doclists in prominence order, and a rare condition makes a
 common word cheap. Expressions hold nothing but tokens made here, between quotes, and are always bound as a
@@ -21,6 +21,7 @@ from collections.abc import Iterable
 START = "\ue000"
 OTHER = "\ue001"
 EVERY = "\ue002"
+NOTHING = "\ue007"
 _VALUE = "\ue003"
 _BUCKET = "\ue004"
 _CHILD_OF = "\ue005"

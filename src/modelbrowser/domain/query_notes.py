@@ -97,6 +97,16 @@ def nothing_called(start: int, end: int, label: str, label_zh: str, value: str) 
     )
 
 
+def nothing_to_search(start: int, end: int, text: str) -> QueryNote:
+    """A word without a letter or a digit was left out."""
+    return QueryNote(
+        start,
+        end,
+        f"“{text}” has no letter or digit to search for; left out.",
+        f"“{text}”不含可搜索的文字或数字，已忽略。",
+    )
+
+
 def taken_as(start: int, end: int, value: str, name: str) -> QueryNote:
     """A value that stands for something by another name, such as a model."""
     return QueryNote(start, end, f"“{value}” was taken as {name}.", f"“{value}”理解为 {name}。")

@@ -13,7 +13,6 @@ Rules, each of them there for a search that people really type:
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -113,20 +112,33 @@ def glue(pieces: Iterable[str]) -> str:
 def name_tokens(name: str) -> tuple[set[str], set[str]]:
     """Return (all tokens of a name, those that stand at its beginning).
 
-    Besides the atoms: words as written, neighboring atoms glued, the whole name glued, the parts of
-    CamelCase words and the bare number of a version ("v2.5" -> "2.5").
+    Besides the words and their atoms: neighboring atoms glued, where the second ends its word; the whole
+    name glued; the parts of CamelCase words; the bare number of a version ("v2.5" -> "2.5").
     """
     all_words = words(name)
     tokens = set(prose_tokens(name))
     pieces = [piece for word in all_words if not is_cjk(word) for piece in atoms(word)]
-    for left, right in itertools.pairwise(pieces):
-        if not (left[-1].isdigit() and right[0].isdigit()):
-            tokens.add(left + right)
+    tokens.update(_glued_pairs(all_words))
     if 1 < len(pieces) <= _MAX_GLUED_ATOMS:
         tokens.add(glue(pieces))
     tokens.update(_bare_versions(pieces))
     tokens.update(camel_parts(name))
     return {token[:MAX_TOKEN_CHARS] for token in tokens}, _starts(all_words, pieces)
+
+
+def _glued_pairs(all_words: Iterable[str]) -> Iterator[str]:
+    """Yield neighboring atoms as one; not across Chinese, and not two numbers."""
+    previous = ""
+    for word in all_words:
+        if is_cjk(word):
+            previous = ""
+            continue
+        pieces = atoms(word)
+        if previous and len(pieces) == 1 and not (previous[-1].isdigit() and word[0].isdigit()):
+            yield previous + word
+        if len(pieces) > 1:
+            yield glue(pieces[-2:])
+        previous = pieces[-1]
 
 
 def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
@@ -137,10 +149,11 @@ def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
     if is_cjk(first):
         return {first[:1], first[:2]}
     starts = {first, pieces[0]}
-    if len(pieces) > 1:
-        starts.add(glue(pieces[:2]))
-        if len(pieces) <= _MAX_GLUED_ATOMS:
-            starts.add(glue(pieces))
+    in_first = len(atoms(first))
+    if in_first == 1 and len(all_words) > 1 and not is_cjk(all_words[1]) and len(atoms(all_words[1])) == 1:
+        starts.add(glue((first, all_words[1])))
+    if 1 < len(pieces) <= _MAX_GLUED_ATOMS:
+        starts.add(glue(pieces))
     return {token[:MAX_TOKEN_CHARS] for token in starts}
 
 
@@ -161,7 +174,11 @@ def camel_parts(name: str) -> set[str]:
 
 
 def prose_tokens(text: str) -> Iterator[str]:
-    """Yield the tokens of running text: words, their atoms, Chinese characters and pairs."""
+    """Yield the tokens of running text: words, their atoms, Chinese characters and pairs.
+
+    An atom in the middle of a word is no whole word, only the beginning of one: "gpt4all" holds "4all" and
+    so is not a "4".
+    """
     for word in words(text):
         if is_cjk(word):
             yield from word
@@ -170,4 +187,7 @@ def prose_tokens(text: str) -> Iterator[str]:
         yield word
         pieces = atoms(word)
         if len(pieces) > 1:
-            yield from pieces
+            yield pieces[0]
+            yield pieces[-1]
+            for index in range(1, len(pieces) - 1):
+                yield glue(pieces[index:])[:MAX_TOKEN_CHARS]

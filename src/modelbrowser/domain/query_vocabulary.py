@@ -117,6 +117,11 @@ FAMILY_NAMES_ZH: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+FILLER_ZH: frozenset[str] = frozenset(
+    {"的", "和", "与", "及", "模型", "大模型", "小模型", "系列", "一个", "什么", "哪些", "有哪些", "能", "会"}
+)
+"""Words of a Chinese query without blanks that say nothing about a model."""
+
 COUNTRIES_ZH: MappingProxyType[str, str] = MappingProxyType(
     {
         "United States": "美国",

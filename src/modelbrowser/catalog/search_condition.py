@@ -1,0 +1,96 @@
+"""A compiled condition: what the full-text index can answer of it, and SQL for the rest.
+
+`upper` matches every hit and perhaps more, `lower` nothing but hits and perhaps not all. Where they are equal
+the index answers alone. Text that a person typed is only ever in `parameters` or inside a bound match
+expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelbrowser.catalog.search_tokens import EVERY, NOTHING, all_but, all_of, any_of, exactly
+
+Parameter = str | float | int
+Sql = tuple[str, tuple[Parameter, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`upper` and `lower` are match expressions; `sql` is the whole condition on a row of `model`.
+
+    `rest` is the part of `sql` that must still be checked on the matches of `upper`; None: all of it.
+    """
+
+    upper: str
+    lower: str
+    sql: str
+    parameters: tuple[Parameter, ...] = ()
+    rest: Sql | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the index alone answers the condition."""
+        return self.upper == self.lower
+
+    @property
+    def residual(self) -> Sql:
+        """The SQL that must still be checked on the matches of `upper`; empty when `exact`."""
+        if self.exact:
+            return "", ()
+        return self.rest or (self.sql, self.parameters)
+
+
+EVERYTHING = Condition(exactly(EVERY), exactly(EVERY), "1")
+NO_MODEL = Condition(exactly(NOTHING), exactly(NOTHING), "0")
+
+
+def matching(expression: str) -> Condition:
+    """Return the condition that the index answers by `expression`."""
+    return Condition(
+        expression,
+        expression,
+        "model.prominence_rank IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)",
+        (expression,),
+    )
+
+
+def both(conditions: Sequence[Condition]) -> Condition:
+    """Return the condition that needs all of `conditions`; its rest leaves out what the index answers."""
+    if not conditions:
+        return EVERYTHING
+    if len(conditions) == 1:
+        return conditions[0]
+    upper = all_of(each.upper for each in conditions)
+    if all(each.exact for each in conditions):
+        return matching(upper)
+    sql, parameters = _sql(conditions, " AND ")
+    rests = [each.residual for each in conditions if not each.exact]
+    rest = " AND ".join(rest for rest, _ in rests), tuple(value for _, values in rests for value in values)
+    return Condition(upper, all_of(each.lower for each in conditions), sql, parameters, rest)
+
+
+def either(conditions: Sequence[Condition]) -> Condition:
+    """Return the condition that needs one of `conditions`; none of them: no model."""
+    if not conditions:
+        return NO_MODEL
+    if len(conditions) == 1:
+        return conditions[0]
+    upper = any_of(each.upper for each in conditions)
+    if all(each.exact for each in conditions):
+        return matching(upper)
+    return Condition(upper, any_of(each.lower for each in conditions), *_sql(conditions, " OR "))
+
+
+def negated(condition: Condition) -> Condition:
+    """Return the condition that needs the opposite; what is not known fulfils it."""
+    upper, lower = all_but(condition.lower), all_but(condition.upper)
+    if condition.exact:
+        return matching(upper)
+    return Condition(upper, lower, f"(({condition.sql}) IS NOT TRUE)", condition.parameters)
+
+
+def _sql(conditions: Sequence[Condition], joint: str) -> Sql:
+    parameters = tuple(parameter for each in conditions for parameter in each.parameters)
+    return f"({joint.join(each.sql for each in conditions)})", parameters

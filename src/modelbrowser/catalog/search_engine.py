@@ -1,0 +1,125 @@
+"""The parts that answering a query needs, made once for a connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelbrowser.catalog.search_columns import SMALL_CATALOG, SORT_COLUMNS
+from modelbrowser.catalog.search_compile import Compiler
+from modelbrowser.catalog.search_condition import Condition
+from modelbrowser.catalog.search_lookup import Lookup
+from modelbrowser.catalog.search_phrase import install
+from modelbrowser.catalog.search_ranges import Ranges
+from modelbrowser.catalog.search_tokens import EVERY, NOTHING, exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which matches to fetch: behind rank `after`, at most `limit` (-1: all)."""
+
+    after: int = 0
+    limit: int = -1
+
+
+ALL = Slice()
+
+
+class Engine:
+    """Runs conditions; `small` says whether every match can be ranked."""
+
+    def __init__(self, connection: sqlite3.Connection, small_catalog: int = SMALL_CATALOG) -> None:
+        install(connection)
+        self.connection = connection
+        self.lookup = Lookup(connection)
+        self.ranges = Ranges(connection)
+        (highest,) = connection.execute("SELECT coalesce(max(prominence_rank), 0) FROM model").fetchone()
+        self.highest_rank = int(highest)
+        self.small = self.highest_rank <= small_catalog
+
+    def compiler(self) -> Compiler:
+        """Return a compiler for one query."""
+        return Compiler(self.connection, self.lookup, self.ranges)
+
+    def ranks(self, condition: Condition, part: Slice = ALL) -> list[int]:
+        """Return the ranks of matching models, most prominent first."""
+        if condition.upper == exactly(NOTHING):
+            return []
+        sql, parameters = self._select(condition, "rank", part.after)
+        rows = self.connection.execute(f"{sql} ORDER BY rank LIMIT ?", (*parameters, part.limit))
+        return [rank for (rank,) in rows]
+
+    def count(self, condition: Condition, cap: int) -> int:
+        """Return the number of matching models, or `cap` if there are more."""
+        if condition.upper == exactly(NOTHING):
+            return 0
+        sql, parameters = self._select(condition, "1", 0)
+        (number,) = self.connection.execute(
+            f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, cap)
+        ).fetchone()
+        return int(number)
+
+    def among(self, condition: Condition, ranks: Sequence[int]) -> set[int]:
+        """Return those of a few ranks that match."""
+        if not ranks:
+            return set()
+        listed = ",".join(str(rank) for rank in ranks)
+        rows = self.connection.execute(
+            "SELECT model.prominence_rank FROM json_each(?) CROSS JOIN model"
+            f" ON model.prominence_rank = json_each.value WHERE {condition.sql}",
+            (f"[{listed}]", *condition.parameters),
+        )
+        return {rank for (rank,) in rows}
+
+    def _select(self, condition: Condition, column: str, after: int) -> tuple[str, tuple[object, ...]]:
+        """Return a SELECT of `column` ("rank" or a constant) over the matches behind rank `after`."""
+        rest, values = condition.residual
+        if condition.upper == exactly(EVERY):
+            what = column.replace("rank", "model.prominence_rank AS rank")
+            where = f"{rest} AND " if rest else ""
+            return f"SELECT {what} FROM model WHERE {where}model.prominence_rank > ?", (*values, after)
+        what = column.replace("rank", "search_index.rowid AS rank")
+        source = "search_index"
+        if rest:
+            source += " CROSS JOIN model ON model.prominence_rank = search_index.rowid"
+        where = "search_index MATCH ? AND search_index.rowid > ?" + (f" AND {rest}" if rest else "")
+        return f"SELECT {what} FROM {source} WHERE {where}", (condition.upper, after, *values)
+
+    def in_order(self, ranks: Sequence[int], key: str, descending: bool) -> list[int]:
+        """Return a few thousand ranks sorted by a sort key, missing values last, ties by prominence."""
+        column = SORT_COLUMNS[key]
+        listed = ",".join(str(rank) for rank in ranks)
+        rows = self.connection.execute(
+            "SELECT model.prominence_rank FROM json_each(?) CROSS JOIN model"
+            f" ON model.prominence_rank = json_each.value ORDER BY {order_sql(column, descending)}",
+            (f"[{listed}]",),
+        )
+        return [rank for (rank,) in rows]
+
+    def everything_in_order(self, key: str, descending: bool) -> list[int]:
+        """Return all ranks sorted by a sort key; for small catalogs."""
+        rows = self.connection.execute(
+            f"SELECT prominence_rank FROM model ORDER BY {order_sql(SORT_COLUMNS[key], descending)}"
+        )
+        return [rank for (rank,) in rows]
+
+    def model_count(self) -> int:
+        """Return the number of models in the catalog."""
+        (count,) = self.connection.execute(
+            "SELECT coalesce(sum(model_count), 0) FROM search_profile"
+        ).fetchone()
+        return int(count)
+
+    def organizations_by_name(self, descending: bool) -> list[int]:
+        """Return the value ids of all organizations, by name."""
+        rows = self.connection.execute(
+            "SELECT value_id FROM search_value WHERE field = 'org' ORDER BY label COLLATE NOCASE"
+            + (" DESC" if descending else "")
+        )
+        return [value_id for (value_id,) in rows]
+
+
+def order_sql(column: str, descending: bool) -> str:
+    """Return the terms of an ORDER BY: missing values last, ties by prominence."""
+    return f"({column}) IS NULL, {column} {'DESC' if descending else 'ASC'}, model.prominence_rank"

@@ -1,0 +1,137 @@
+"""The order of an answer in a catalog small enough to rank every match (the shipped one: a few ms)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelbrowser.catalog.search_condition import Condition, matching
+from modelbrowser.catalog.search_document import ID
+from modelbrowser.catalog.search_engine import Engine
+from modelbrowser.catalog.search_spelling import Speller
+from modelbrowser.catalog.search_text import (
+    branches,
+    joined_readings,
+    other_conditions,
+    split_reading,
+    spoken_text,
+    stages,
+)
+from modelbrowser.domain.query_ast import Node, Or, ParsedQuery, SortKey
+from modelbrowser.domain.search import QueryNote
+
+FEW_HITS = 5
+"""With fewer exact hits, other readings of the words are added below them."""
+
+_EXACT_NAME, _EXACT_OTHER_NAME, _FIRST_STAGE, _LAST_STAGE = 0, 1, 2, 99
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All hits of a query, best first; those from `approximate_from` on allow for typing mistakes."""
+
+    ranks: Sequence[int]
+    approximate_from: int
+    notes: tuple[QueryNote, ...] = ()
+    read_as: Node | None = None
+    """The tree that explains the exact hits: the query's own, or how it had to be read to match at all."""
+
+
+def exact_names(engine: Engine, branch: Node) -> list[tuple[int, int]]:
+    """Return (rank, kind of name) of the models called exactly as a branch says, the best kind first.
+
+    Only those that fulfil the other conditions of the branch.
+    """
+    text = spoken_text(branch)
+    named = engine.lookup.exact_names(text) if text else []
+    rest = other_conditions(branch)
+    if not named or rest is None:
+        return named
+    allowed = engine.among(engine.compiler().compile(rest), sorted({rank for rank, _ in named}))
+    return [each for each in named if each[0] in allowed]
+
+
+def plain_readings(engine: Engine, branch: Node) -> list[Node]:
+    """Return other ways to read a branch that assume no mistake: words joined, Chinese cut into words."""
+    split = split_reading(branch, engine.lookup.chinese_words())
+    return [*([split] if split is not None else []), *joined_readings(branch)]
+
+
+class FullRanker:
+    """Ranks every match."""
+
+    def __init__(self, engine: Engine, speller: Speller) -> None:
+        self._engine = engine
+        self._speller = speller
+        self._orders: dict[tuple[str, bool], dict[int, int]] = {}
+
+    def answer(self, query: ParsedQuery) -> Answer:
+        """Return the whole answer to a query."""
+        compiler = self._engine.compiler()
+        condition = compiler.compile(query.root)
+        ranks = self._matches(query.root, condition)
+        notes = [*query.notes, *compiler.notes]
+        known = set(ranks)
+        read_as = query.root
+        if len(ranks) < FEW_HITS:
+            readings = [tree for side in branches(query.root) for tree in plain_readings(self._engine, side)]
+            more = self._fresh(readings, known)
+            read_as = Or(tuple(readings)) if more and not ranks else query.root
+            ranks += more
+        exact = len(ranks)
+        if exact < FEW_HITS:
+            for reading in self._speller.readings(query.root):
+                if more := self._fresh([reading.root], known):
+                    ranks += more
+                    notes += reading.notes
+        ordered = self._sorted(ranks[:exact], query.sort) + self._sorted(ranks[exact:], query.sort)
+        return Answer(ordered, exact, tuple(notes), read_as)
+
+    def _fresh(self, readings: Sequence[Node], known: set[int]) -> list[int]:
+        """Return the matches of other readings that are not known yet, and add them to `known`."""
+        added: list[int] = []
+        for root in readings:
+            found = self._matches(root, self._engine.compiler().compile(root))
+            added += [rank for rank in found if rank not in known]
+            known.update(found)
+        return added
+
+    def _matches(self, root: Node | None, condition: Condition) -> list[int]:
+        """Return the ranks of exact matches, best first."""
+        matches = self._engine.ranks(condition)
+        if root is None:
+            return matches
+        levels: dict[int, int] = {}
+        for branch in branches(root):
+            self._add_exact_names(branch, levels)
+        found = set(matches)
+        matches += [rank for rank in levels if rank not in found]
+        found.update(levels)
+        for branch in branches(root):
+            self._add_stages(branch, found, levels)
+        return sorted(matches, key=lambda rank: (levels.get(rank, _LAST_STAGE), rank))
+
+    def _add_exact_names(self, branch: Node, levels: dict[int, int]) -> None:
+        """Note the models called exactly as the branch says, if they fulfil its other conditions."""
+        for rank, kind in exact_names(self._engine, branch):
+            level = _EXACT_NAME if kind <= ID else _EXACT_OTHER_NAME
+            levels[rank] = min(level, levels.get(rank, level))
+
+    def _add_stages(self, branch: Node, found: set[int], levels: dict[int, int]) -> None:
+        text = spoken_text(branch)
+        if not text:
+            return
+        for level, expression in enumerate(stages(text), start=_FIRST_STAGE):
+            for rank in self._engine.ranks(matching(expression)):
+                if rank in found and levels.get(rank, _LAST_STAGE) > level:
+                    levels[rank] = level
+
+    def _sorted(self, ranks: list[int], sort: SortKey | None) -> list[int]:
+        """Return the ranks in the order asked for."""
+        if sort is None or len(ranks) < 2:
+            return ranks
+        asked = (sort.key, sort.descending)
+        if asked not in self._orders:
+            order = self._engine.everything_in_order(*asked)
+            self._orders[asked] = {rank: place for place, rank in enumerate(order)}
+        return sorted(ranks, key=self._orders[asked].__getitem__)

@@ -1,0 +1,174 @@
+"""The order of an answer in a catalog too large to rank every match.
+
+Matches come in stages, each in order of prominence straight from the index, and only as far as one scrolls:
+the exact names, names that begin with the words, and so on (search_text), then everything that matches. A
+sort walks the buckets of its field from one end. Nothing ever sorts all matches of "a".
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+
+from modelbrowser.catalog.search_columns import BUCKET_FIELDS, SORT_COLUMNS
+from modelbrowser.catalog.search_condition import Condition, both, matching
+from modelbrowser.catalog.search_engine import Engine, Slice
+from modelbrowser.catalog.search_rank import FEW_HITS, exact_names, plain_readings
+from modelbrowser.catalog.search_spelling import Speller
+from modelbrowser.catalog.search_text import (
+    branches,
+    other_conditions,
+    spoken_text,
+    stages,
+)
+from modelbrowser.catalog.search_tokens import bucket_token, exactly, value_token
+from modelbrowser.domain.query_ast import Node, ParsedQuery
+from modelbrowser.domain.search import QueryNote
+
+COUNT_CAP = 1_001
+_STAGE_CAP = 400
+_FIRST_CHUNK, _LAST_CHUNK = 256, 8_192
+_SORT_AT_ONCE = 5_000
+
+
+class StreamedAnswer:
+    """The hits of one query, produced as they are asked for; holds four bytes a hit, no objects."""
+
+    def __init__(self, engine: Engine, speller: Speller, query: ParsedQuery) -> None:
+        compiler = engine.compiler()
+        self._engine = engine
+        self._speller = speller
+        self._query = query
+        self._condition = compiler.compile(query.root)
+        self.notes: list[QueryNote] = [*query.notes, *compiler.notes]
+        self.approximate_from: int | None = None
+        self._ranks = array("I")
+        self._source = self._produce()
+        self._exhausted = False
+        self._count: int | None = None
+
+    def page(self, offset: int, limit: int) -> list[int]:
+        """Return the ranks of the hits `offset .. offset + limit`."""
+        try:
+            while not self._exhausted and len(self._ranks) < offset + limit:
+                chunk = next(self._source, None)
+                if chunk is None:
+                    self._exhausted = True
+                else:
+                    self._ranks.extend(chunk)
+        except BaseException:
+            self._restart()
+            raise
+        return self._ranks[offset : offset + limit].tolist()
+
+    def _restart(self) -> None:
+        """Begin anew after an interrupted read: a generator that raised is finished."""
+        self._ranks = array("I")
+        self._source = self._produce()
+
+    def total(self) -> tuple[int, bool]:
+        """Return the number of hits, and whether it is exact; else there are at least so many."""
+        if self._exhausted:
+            return len(self._ranks), True
+        if self._count is None:
+            if self._query.root is None:
+                self._count = self._engine.model_count()
+            else:
+                self._count = self._engine.count(self._condition, COUNT_CAP)
+        exact = self._query.root is None or self._count < COUNT_CAP
+        return max(self._count, len(self._ranks)), exact
+
+    def _produce(self) -> Iterator[list[int]]:
+        """Yield ranks in the order of the answer, a chunk at a time."""
+        if self._query.sort is not None:
+            yield from self._sorted(self._condition, self._query.sort.key, self._query.sort.descending)
+            return
+        shown: set[int] = set()
+        for chunk in self._best():
+            fresh = [rank for rank in dict.fromkeys(chunk) if rank not in shown]
+            shown.update(fresh)
+            yield fresh
+        found = len(shown)
+        for chunk in self._by_prominence(self._condition):
+            fresh = [rank for rank in chunk if rank not in shown]
+            found += len(fresh)
+            if found < FEW_HITS:
+                shown.update(fresh)
+            yield fresh
+        if found < FEW_HITS:
+            yield from self._other_readings(shown)
+
+    def _best(self) -> Iterator[list[int]]:
+        """Yield the matches that stand out: exact names, then the stages of the words."""
+        sides = branches(self._query.root)
+        for branch in sides:
+            yield [rank for rank, _kind in exact_names(self._engine, branch)]
+        if len(sides) != 1 or not (text := spoken_text(sides[0])):
+            return
+        rest = other_conditions(sides[0])
+        others = [] if rest is None else [self._engine.compiler().compile(rest)]
+        for expression in stages(text):
+            yield self._engine.ranks(both([matching(expression), *others]), Slice(0, _STAGE_CAP))
+
+    def _by_prominence(self, condition: Condition) -> Iterator[list[int]]:
+        """Yield all matches by prominence; the chunks grow, so that the first page is quick."""
+        after, size = 0, _FIRST_CHUNK
+        while chunk := self._engine.ranks(condition, Slice(after, size)):
+            yield chunk
+            if len(chunk) < size:
+                return
+            after, size = chunk[-1], min(2 * size, _LAST_CHUNK)
+
+    def _other_readings(self, shown: set[int]) -> Iterator[list[int]]:
+        """Yield what the words may have meant instead: two words as one, then words without mistakes."""
+        for branch in branches(self._query.root):
+            for tree in plain_readings(self._engine, branch):
+                yield self._fresh(tree, shown)
+        if len(shown) >= FEW_HITS:
+            return
+        for reading in self._speller.readings(self._query.root):
+            fresh = self._fresh(reading.root, shown)
+            if fresh:
+                if self.approximate_from is None:
+                    self.approximate_from = len(self._ranks)
+                self.notes += reading.notes
+                yield fresh
+
+    def _fresh(self, tree: Node, shown: set[int]) -> list[int]:
+        """Return the most prominent matches of another reading that are not shown yet."""
+        ranks = [rank for branch in branches(tree) for rank, _ in exact_names(self._engine, branch)]
+        ranks += self._engine.ranks(self._engine.compiler().compile(tree), Slice(0, COUNT_CAP))
+        fresh = [rank for rank in dict.fromkeys(ranks) if rank not in shown]
+        shown.update(fresh)
+        return fresh
+
+    # -- sorted ----------------------------------------------------------------------------------
+
+    def _sorted(self, condition: Condition, key: str, descending: bool) -> Iterator[list[int]]:
+        """Yield the matches in the order of a sort key, missing values last, ties by prominence."""
+        few = self._engine.ranks(condition, Slice(0, _SORT_AT_ONCE))
+        if len(few) < _SORT_AT_ONCE:
+            yield self._engine.in_order(few, key, descending)
+        elif key == "org":
+            yield from self._by_organization(condition, descending)
+        else:
+            yield from self._by_bucket(condition, key, descending)
+
+    def _by_bucket(self, condition: Condition, key: str, descending: bool) -> Iterator[list[int]]:
+        """Walk the buckets of a field from one end; within a bucket of one value prominence decides."""
+        leaves = self._engine.ranges.leaves(key)
+        number = BUCKET_FIELDS.index(key)
+        places = range(len(leaves) - 1, -1, -1) if descending else range(len(leaves))
+        for place in places:
+            inside = both([condition, matching(exactly(bucket_token(number, 0, place)))])
+            if leaves[place].low == leaves[place].high:
+                yield from self._by_prominence(inside)
+            else:
+                yield self._engine.in_order(self._engine.ranks(inside), key, descending)
+        if key in SORT_COLUMNS and key != "name":
+            yield from self._by_prominence(both([condition, self._engine.ranges.unknown(key)]))
+
+    def _by_organization(self, condition: Condition, descending: bool) -> Iterator[list[int]]:
+        """Walk the organizations by name."""
+        for value_id in self._engine.organizations_by_name(descending):
+            yield from self._by_prominence(both([condition, matching(exactly(value_token(value_id)))]))

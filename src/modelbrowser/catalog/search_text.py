@@ -1,0 +1,211 @@
+"""Match expressions for words, and the stages in which matches are ranked.
+
+Rank of a match, best first: the exact name; an exact short name or alias; a name that begins with the whole
+words side by side ("llama 3": Llama 3 8B); that begins with the first and holds the others (Llama Guard 3);
+the same two with words only begun (Llama 3.1, LlamaX 33B); the whole words in name, organization and family;
+their beginnings there; anywhere (aliases, tags, written text). Within a stage prominence decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from modelbrowser.catalog.search_tokens import OTHER, START, all_of, any_of, beginning, exactly
+from modelbrowser.domain.query_ast import And, Node, Or, Phrase, Word
+from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, words
+from modelbrowser.domain.query_vocabulary import FILLER_ZH
+
+_LONGEST_ZH = 10
+
+
+def anywhere(text: str) -> str | None:
+    """Return the expression for the words of `text` anywhere, each perhaps only begun; None for no words."""
+    parts = [_word(word, (_whole_or_begun("", False), _whole_or_begun(OTHER, False))) for word in words(text)]
+    return all_of(parts) if parts else None
+
+
+class _Reach:
+    """How a token may match: with which marker before it, and whether its beginning is enough."""
+
+    __slots__ = ("begun", "marker")
+
+    def __init__(self, marker: str, begun: bool) -> None:
+        self.marker = marker
+        self.begun = begun
+
+    def token(self, token: str, last: bool) -> str:
+        """Return the expression for one token; only the last piece of a word may be only begun."""
+        return beginning(self.marker + token) if self.begun and last else exactly(self.marker + token)
+
+
+def _whole_or_begun(marker: str, whole: bool) -> _Reach:
+    return _Reach(marker, not whole)
+
+
+def _word(word: str, reaches: Iterable[_Reach]) -> str:
+    """Return the expression for one word: as written, or all its pieces; in any of the reaches."""
+    reaches = tuple(reaches)
+    pieces = atoms(word)
+    if is_cjk(word):
+        return all_of(any_of(exactly(reach.marker + piece) for reach in reaches) for piece in pieces)
+    ways = [reach.token(word, last=True) for reach in reaches]
+    if len(pieces) > 1:
+        last = len(pieces) - 1
+        ways.append(
+            all_of(
+                any_of(reach.token(piece, index == last) for reach in reaches)
+                for index, piece in enumerate(pieces)
+            )
+        )
+    return any_of(ways)
+
+
+def in_name(text: str, *, whole: bool) -> str | None:
+    """Return the expression for the words of `text` in name, organization or family."""
+    parts = [_word(word, (_whole_or_begun("", whole),)) for word in words(text)]
+    return all_of(parts) if parts else None
+
+
+def whole_anywhere(text: str) -> str | None:
+    """Return the expression for the whole words of `text` anywhere, for phrases."""
+    parts = [_word(word, (_whole_or_begun("", True), _whole_or_begun(OTHER, True))) for word in words(text)]
+    return all_of(parts) if parts else None
+
+
+def name_continues(text: str, *, whole: bool) -> str | None:
+    """Return the expression for names that begin with the first two pieces of `text` side by side.
+
+    None where the text has only one piece.
+    """
+    pieces = [piece for word in words(text) if not is_cjk(word) for piece in atoms(word)]
+    if len(pieces) < 2 or any(is_cjk(word) for word in words(text)):
+        return None
+    reach = _whole_or_begun("", whole)
+    first = _whole_or_begun(START, whole).token(glue(pieces[:2]), last=len(pieces) == 2)
+    return all_of(
+        [
+            first,
+            *(
+                reach.token(piece, index == len(pieces) - 1)
+                for index, piece in enumerate(pieces)
+                if index >= 2
+            ),
+        ]
+    )
+
+
+def name_begins(text: str, *, whole: bool) -> str | None:
+    """Return the expression for names that begin with the first word of `text` and hold the others."""
+    found = words(text)
+    if not found:
+        return None
+    first, pieces = found[0], atoms(found[0])
+    reach = _whole_or_begun(START, whole)
+    if is_cjk(first):
+        starts = [all_of([exactly(START + pieces[0]), *(exactly(piece) for piece in pieces[1:])])]
+    else:
+        starts = [reach.token(first, last=True)]
+        if len(pieces) > 1:
+            others = [_word(piece, (_whole_or_begun("", whole),)) for piece in pieces[1:]]
+            starts.append(all_of([exactly(START + pieces[0]), *others]))
+    rest = [_word(word, (_whole_or_begun("", whole),)) for word in found[1:]]
+    return all_of([any_of(starts), *rest])
+
+
+def stages(text: str) -> list[str]:
+    """Return the expressions by which matches of `text` are ranked, best first, without the last resort."""
+    found = (
+        name_continues(text, whole=True),
+        name_begins(text, whole=True),
+        name_continues(text, whole=False),
+        name_begins(text, whole=False),
+        in_name(text, whole=True),
+        in_name(text, whole=False),
+    )
+    return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def branches(root: Node | None) -> list[Node]:
+    """Return the sides of an OR at the top of a query, or the whole query as the only one."""
+    if root is None:
+        return []
+    return list(root.nodes) if isinstance(root, Or) else [root]
+
+
+def spoken_text(node: Node) -> str:
+    """Return the words and phrases that every match of a branch holds, as one text."""
+    nodes = node.nodes if isinstance(node, And) else (node,)
+    return " ".join(each.text for each in nodes if isinstance(each, Word | Phrase))
+
+
+def other_conditions(branch: Node) -> Node | None:
+    """Return what a branch asks for besides its words: fields, exclusions, phrases; None for nothing."""
+    nodes = branch.nodes if isinstance(branch, And) else (branch,)
+    rest = tuple(each for each in nodes if not isinstance(each, Word))
+    return rest[0] if len(rest) == 1 else And(rest) if rest else None
+
+
+def split_reading(branch: Node, vocabulary: Container[str]) -> Node | None:
+    """Return the branch with Chinese runs cut into known words: "开源视觉模型" -> 开源, 视觉.
+
+    What is between known words stays a word; filler is left out. None where nothing can be cut.
+    """
+    nodes = branch.nodes if isinstance(branch, And) else (branch,)
+    changed = False
+    result: list[Node] = []
+    for node in nodes:
+        parts = (
+            [part for word in words(node.text) for part in cut_chinese(word, vocabulary)]
+            if isinstance(node, Word)
+            else []
+        )
+        if isinstance(node, Word) and parts and parts != words(node.text):
+            changed = True
+            result.extend(Word(part, node.start, node.end) for part in parts)
+        else:
+            result.append(node)
+    if not changed:
+        return None
+    return result[0] if len(result) == 1 else And(tuple(result))
+
+
+def cut_chinese(word: str, vocabulary: Container[str]) -> list[str]:
+    """Return a Chinese word cut into the longest known words, from the left; other words as they are."""
+    if not is_cjk(word):
+        return [word]
+    parts: list[str] = []
+    unknown = ""
+    place = 0
+    while place < len(word):
+        length = next(
+            (
+                n
+                for n in range(min(_LONGEST_ZH, len(word) - place), 0, -1)
+                if word[place : place + n] in FILLER_ZH or (n > 1 and word[place : place + n] in vocabulary)
+            ),
+            0,
+        )
+        piece = word[place : place + length]
+        if not length:
+            unknown += word[place]
+            place += 1
+            continue
+        parts += [part for part in (unknown, "" if piece in FILLER_ZH else piece) if part]
+        unknown = ""
+        place += length
+    return [*parts, unknown] if unknown else parts
+
+
+def joined_readings(branch: Node) -> list[Node]:
+    """Return the branch with neighboring words written as one: "wizard lm" -> "wizardlm"."""
+    nodes = branch.nodes if isinstance(branch, And) else (branch,)
+    found = [word for each in nodes if isinstance(each, Word) for word in words(each.text)]
+    rest = other_conditions(branch)
+    readings: list[Node] = []
+    for index in range(len(found) - 1):
+        if is_cjk(found[index]) or is_cjk(found[index + 1]):
+            continue
+        merged = [*found[:index], glue(found[index : index + 2]), *found[index + 2 :]]
+        everything = [*(Word(word) for word in merged), *([rest] if rest is not None else [])]
+        readings.append(everything[0] if len(everything) == 1 else And(tuple(everything)))
+    return readings
