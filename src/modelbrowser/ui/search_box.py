@@ -109,9 +109,14 @@ class SearchBox(QLineEdit):
     def retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search models: name, maker, family, or context:>=128k"))
         self.setAccessibleName(self.tr("Search"))
-        self._clear.setToolTip(self.tr("Clear (Esc)"))
-        self._memory.setToolTip(self.tr("Saved and recent searches (Ctrl+D)"))
-        self._help.setToolTip(self.tr("How to search (F1)"))
+        for action, text in (
+            (self._lead, self.tr("Search")),
+            (self._clear, self.tr("Clear (Esc)")),
+            (self._memory, self.tr("Saved and recent searches (Ctrl+D)")),
+            (self._help, self.tr("How to search (F1)")),
+        ):
+            action.setText(text)  # what a screen reader says of the button
+            action.setToolTip(text)
         self._hint.setText(
             QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_K).toString(QKeySequence.SequenceFormat.NativeText)
         )

@@ -168,6 +168,7 @@ class ResultPane(QWidget):
         self._quiet = True
         self.model.set_first_page(page, language)
         self._quiet = False
+        self.view.scrollToTop()  # a reset leaves the scroll bar where it was
         self._stack.setCurrentIndex(0 if page.total else 1)
         self.select(selected, reveal=reveal)
         notes = "  ".join(
@@ -191,8 +192,6 @@ class ResultPane(QWidget):
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             if reveal:
                 self.view.scrollTo(index)
-            else:
-                self.view.scrollToTop()
         self._quiet = False
 
     def set_catalog_size(self, models: int) -> None:
@@ -208,9 +207,11 @@ class ResultPane(QWidget):
         self._sort_button.setText(chosen.text() if chosen else self.tr("Sorted"))
 
     def focus_first(self) -> None:
-        """Put the keyboard on the selected row, or on the first one."""
+        """Put the keyboard on the selected row if it can be seen, else on the first one."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
+        place = self.view.visualRect(self.view.currentIndex())
+        seen = place.isValid() and self.view.viewport().rect().intersects(place)
+        if not seen and self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
 
     def first_id(self) -> ModelId | None:
