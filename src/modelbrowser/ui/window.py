@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from modelbrowser.card.kinship import KinIndex, Kinship
 from modelbrowser.domain.errors import EnvironmentProblem, UnknownModelError
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.location import Location, View
@@ -22,6 +23,12 @@ from modelbrowser.ui.pages import Services, TreePage
 from modelbrowser.ui.search_controller import SearchController, SearchParts
 from modelbrowser.ui.search_memory import SearchMemory
 from modelbrowser.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    # everything about cards is imported after the first picture
+    from modelbrowser.card.context import KinSource
+    from modelbrowser.card.kinship import Kinship
+    from modelbrowser.ui.card import CardView
 
 _MESSAGE_MS = 8000
 
@@ -46,7 +53,7 @@ class MainWindow(QMainWindow):
         self._legend: tuple[Legend, ...] = ()
         self._info: CatalogInfo | None = None
         self._shown: Location | None = None
-        self._kin: KinIndex | None = None
+        self._kin: KinSource | None = None
         self._tree: TreePage | None = None
         self._tree_query: str | None = None
         self.navigator = Navigator(start, self)
@@ -67,7 +74,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.top = TopBar(theme, self)
         self.browse = BrowsePage(theme, self)
-        self.browse.card.set_peer_source(self._services.peers)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.browse)
         holder = QWidget(self)
@@ -92,7 +98,7 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        services, top, card = self._services, self.top, self.browse.card
+        services, top = self._services, self.top
         self.navigator.location_changed.connect(self._show)
         services.reader.answered.connect(self._on_answered)
         services.themes.theme_changed.connect(self.apply_theme)
@@ -108,9 +114,6 @@ class MainWindow(QMainWindow):
         self.search.first_hits.connect(self._on_first_hits)
         self.search.find_in_tree.connect(self._on_find_in_tree)
         self.search.tree_focus_wanted.connect(self._on_tree_focus_wanted)
-        card.model_activated.connect(self.open_model)
-        card.tree_requested.connect(self.open_in_tree)
-        card.export_requested.connect(self._on_card_export_requested)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def kinship(self, card: ModelCard) -> Kinship | None:
         """Return the relatives of a card's model; None until they have been read."""
-        return self._kin.of_card(card) if self._kin is not None else None
+        return self._kin(card) if self._kin is not None else None
 
     @property
     def language(self) -> str:
@@ -234,6 +237,17 @@ class MainWindow(QMainWindow):
             self._tree = tree
         return self._tree
 
+    def _card_view(self) -> CardView:
+        """Return the card, made and connected when the first one is to be shown."""
+        card = self.browse.card
+        if card is None:
+            card = self.browse.make_card()
+            card.set_peer_source(self._services.peers)
+            card.model_activated.connect(self.open_model)
+            card.tree_requested.connect(self.open_in_tree)
+            card.export_requested.connect(self._on_card_export_requested)
+        return card
+
     # -- answers ---------------------------------------------------------------------------------
 
     def _on_answered(self, answer: Answer) -> None:
@@ -242,7 +256,7 @@ class MainWindow(QMainWindow):
             self._on_failed(answer.error)
         elif answer.kind == "card" and isinstance(value, ModelCard):
             self._card = value
-            self.browse.card.set_card(value, self._legend)
+            self._card_view().set_card(value, self._legend)
             self._update_status()
         elif isinstance(value, CatalogInfo):
             self._info = value
@@ -250,9 +264,9 @@ class MainWindow(QMainWindow):
             self._update_status()
         elif answer.kind == "legend" and isinstance(value, tuple):
             self._legend = value
-        elif isinstance(value, KinIndex):
-            self._kin = value
-            self.browse.card.set_lineage_source(value.of_card)
+        elif answer.kind == "kin" and value is not None:
+            self._kin = value.of_card  # type: ignore[attr-defined]
+            self._card_view().set_lineage_source(self._kin)
         elif self._tree is not None and isinstance(value, LineageData):
             self._tree.set_data(value)
             self._tree.show_model(self.navigator.here.model_id)
@@ -268,12 +282,11 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, UnknownModelError):
-            self._card_asked = None
-            self._card = None
-            self.browse.card.set_card(None, self._legend)
             text = self.tr("This catalog has no model “{0}”.").format(error.model_id)
             self.statusBar().showMessage(text, _MESSAGE_MS)
-            self._update_status()
+            shown = self._card.summary.id if self._card is not None else self.browse.results.first_id()
+            self._card_asked = self._card.summary.id if self._card is not None else None
+            self.navigator.refine(self.navigator.here.with_model(shown))
         elif isinstance(error, EnvironmentProblem):
             self.show_problem(error)
         else:
