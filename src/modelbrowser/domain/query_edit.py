@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modelbrowser.domain.query_ast import FieldTerm, FieldValue, Or, ParsedQuery, split_field
+from modelbrowser.domain.query_ast import Bounds, FieldTerm, FieldValue, Or, ParsedQuery, split_field
 from modelbrowser.domain.query_fields import FieldKind, FieldSpec, field_spec
 from modelbrowser.domain.query_format import format_field, format_query
 from modelbrowser.domain.query_lexer import FIELD_HEAD, same_signs
 from modelbrowser.domain.query_parser import parse
-from modelbrowser.domain.query_values import read_value
+from modelbrowser.domain.query_values import read_value, tiers_meant
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def field_values(text: str, field: str) -> tuple[str, ...]:
@@ -23,10 +25,15 @@ def field_values(text: str, field: str) -> tuple[str, ...]:
 
 
 def has_term(text: str, field: str, value: str) -> bool:
-    """Return whether `value` is among the values of `field`; spelling and synonyms do not matter."""
+    """Return whether the query asks for `value` of `field`.
+
+    Spelling and synonyms do not matter; "intelligence:>=top10" has "top5", "year:2024..2026" has "2025".
+    """
     wanted = _value(field, value)
     return wanted is not None and any(
-        _same(wanted, each) for term in parse(text).top_terms(_canonical(field)) for each in term.values
+        _covers(term.name, each, wanted)
+        for term in parse(text).top_terms(_canonical(field))
+        for each in term.values
     )
 
 
@@ -123,8 +130,63 @@ def _is_minimum(value: FieldValue) -> bool:
     return bounds is not None and bounds.high is None and bounds.low is not None
 
 
+def _covers(field: str, written: FieldValue, value: FieldValue) -> bool:
+    """Return whether a written value is `value`, or a comparison of tiers or a range of years with it."""
+    if _same(written, value):
+        return True
+    if written.negated or value.negated:
+        return False
+    if written.bounds is None:
+        return value.text in tiers_meant(field, written.text)
+    return field == "year" and (year := _year(value)) is not None and _holds_year(written.bounds, year)
+
+
 def _without(term: FieldTerm, value: FieldValue) -> tuple[FieldValue, ...]:
-    return tuple(each for each in term.values if not _same(each, value))
+    """Return a term's values without `value`; a comparison or a range that covers it keeps the rest."""
+    kept: list[FieldValue] = []
+    for each in term.values:
+        if not _covers(term.name, each, value):
+            kept.append(each)
+        elif not _same(each, value):
+            kept.extend(_rest(term.name, each, value))
+    return tuple(dict.fromkeys(kept))
+
+
+def _rest(field: str, written: FieldValue, value: FieldValue) -> list[FieldValue]:
+    """Return what is left of a comparison of tiers or a range of years when one of them goes."""
+    year = _year(value)
+    if year is None or written.bounds is None:
+        return [FieldValue(tier) for tier in tiers_meant(field, written.text) if tier != value.text]
+    texts = []
+    if _holds_year(written.bounds, year - 1):
+        first = next((y for y in range(_FIRST_YEAR, year) if _holds_year(written.bounds, y)), year)
+        texts.append(f"<={year - 1}" if first == _FIRST_YEAR else f"{first}..{year - 1}")
+    if _holds_year(written.bounds, year + 1):
+        last = next((y for y in range(_LAST_YEAR, year, -1) if _holds_year(written.bounds, y)), year)
+        texts.append(f">={year + 1}" if last == _LAST_YEAR else f"{year + 1}..{last}")
+    found = [_value(field, _one_year(text)) for text in texts]
+    return [each for each in found if each is not None]
+
+
+def _one_year(text: str) -> str:
+    """Return "2025" for "2025..2025"."""
+    first, _, last = text.partition("..")
+    return first if first == last else text
+
+
+def _year(value: FieldValue) -> int | None:
+    """Return the one year that a value means, or None."""
+    bounds = value.bounds
+    if bounds is None or bounds.low != bounds.high or not isinstance(bounds.low, float):
+        return None
+    return int(bounds.low)
+
+
+def _holds_year(bounds: Bounds, year: int) -> bool:
+    low, high = bounds.low, bounds.high
+    above = not isinstance(low, float) or (year > low if bounds.low_exclusive else year >= low)
+    below = not isinstance(high, float) or (year < high if bounds.high_exclusive else year <= high)
+    return above and below
 
 
 def _without_minimum(term: FieldTerm) -> tuple[FieldValue, ...]:

@@ -67,6 +67,14 @@ TEXTS = st.sampled_from(
         ("a", "context", "abc", True, "a"),
         ("a", "has", "-price", True, "a has:-price"),
         ("intelligence:top1", "intelligence", "top5", True, "intelligence:top1,top5"),
+        ("intelligence:>=top10", "intelligence", "top5", False, "intelligence:top10,top1"),
+        ("intelligence:>=top10", "intelligence", "top5", True, "intelligence:>=top10"),
+        ("cost:<=low x", "cost", "free", False, "cost:low x"),
+        ("year:2024..2026", "year", "2025", False, "year:2024,2026"),
+        ("year:2020..2026", "year", "2025", False, "year:2020..2024,2026"),
+        ("year:>=2024", "year", "2024", False, "year:>=2025"),
+        ("year:2025", "year", "2025", False, ""),
+        ("year:2025", "year", "2026", True, "year:2025,2026"),
     ],
 )
 def test_with_term(text: str, field: str, value: str, on: bool, result: str) -> None:
