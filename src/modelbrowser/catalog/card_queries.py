@@ -35,7 +35,7 @@ from modelbrowser.domain.models import (
 from modelbrowser.domain.tags import TAGS
 
 # The context window is a fact, no benchmark: its standing gets this metric
-CONTEXT_METRIC = Metric("context_tokens", "Context window", "tokens", True, None, None, None)
+CONTEXT_METRIC = Metric("context_tokens", "Context window", "tokens", True, None, None, None, "上下文窗口")
 _ENTERPRISE = "enterprise_cloud"
 
 _FACT_COLUMNS = """
@@ -163,7 +163,7 @@ def _prices(
     listings: list[PriceListing] = []
     enterprise = 0
     for row in connection.execute(query, (model_id, organization_id)):
-        listings.append(PriceListing(row[0], row[1], row[2] == organization_id, *row[3:10]))
+        listings.append(PriceListing(row[0], row[1], row[2] == organization_id, *row[3:11]))
         enterprise += row[10] == _ENTERPRISE
     return tuple(listings), enterprise
 

@@ -21,9 +21,9 @@ SUMMARY_WIDTH = 16
 
 METRIC_COLUMNS = """
     metric.metric_id, metric.label, metric.unit, metric.higher_is_better, metric.scale_min,
-    metric.scale_max, metric.version
+    metric.scale_max, metric.version, metric.label_zh
 """
-METRIC_WIDTH = 7
+METRIC_WIDTH = 8
 
 
 def flag(value: int | None) -> bool | None:
@@ -63,4 +63,5 @@ def metric_of(row: tuple[Any, ...]) -> Metric:
         scale_min=row[4],
         scale_max=row[5],
         version=row[6],
+        label_zh=row[7],
     )

@@ -7,15 +7,17 @@ text must not outlive the application object.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from modelbrowser.paint.styles import ROLES, baseline_px, role_font
 
 CACHE_CAP = 6000
 UNLIMITED = 1e7
+_CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 
 
 @dataclass(slots=True)
@@ -28,6 +30,22 @@ class Shaped:
     height: float
     line_px: int
     lines: int
+
+
+def _chinese_in_bold(text: str) -> list[QTextLayout.FormatRange]:
+    """Return formats that set Chinese runs in bold.
+
+    Chinese fonts with one weight are thickened by Qt for bold text, but not for semibold.
+    """
+    ranges = []
+    for match in _CHINESE.finditer(text):
+        part = QTextLayout.FormatRange()
+        part.start, part.length = match.start(), match.end() - match.start()
+        style = QTextCharFormat()
+        style.setFontWeight(QFont.Weight.Bold)
+        part.format = style
+        ranges.append(part)
+    return ranges
 
 
 class Shaper:
@@ -77,6 +95,8 @@ class Shaper:
     def _laid_out(self, text: str, style: str, width: float) -> Shaped:
         layout = QTextLayout(text, self.font(style))
         layout.setTextOption(self._option)
+        if ROLES[style].weight >= QFont.Weight.DemiBold and not text.isascii():
+            layout.setFormats(_chinese_in_bold(text))
         layout.setCacheEnabled(True)
         line_px, baseline = ROLES[style].line_px, self._baselines[style]
         widest, count = 0.0, 0
