@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -19,8 +19,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from modelbrowser import __version__, locations
 from modelbrowser.catalog.connection import open_catalog
-from modelbrowser.catalog.reader import CatalogReader
-from modelbrowser.catalog.session import CatalogSession
 from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.location import Location, View
 from modelbrowser.domain.models import Capability, ModelId
@@ -33,6 +31,9 @@ from modelbrowser.ui.pages import Services, TreePage
 from modelbrowser.ui.settings import Settings
 from modelbrowser.ui.style import ThemeController
 from modelbrowser.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from modelbrowser.catalog.session import CatalogSession
 
 # Imported after the first picture, in this order
 _LATER = (
@@ -94,7 +95,9 @@ class Program(QObject):
         return window
 
     def show(self) -> None:
+        """Show the window; the reader starts behind it, so that it is painted first."""
         self.window.show()
+        QTimer.singleShot(0, self.reader.start)
 
     def _on_instance_requested(self, request: StartRequest) -> None:
         """Do what a second start asks for: show its model and come to the front."""
@@ -117,7 +120,7 @@ class Program(QObject):
         old.close()
         old_reader.close()
         self.window = self._make_window(catalog, Location())
-        self.window.show()
+        self.show()
         old.deleteLater()
         self._listen()
 
@@ -184,6 +187,9 @@ class _SessionFactory:
         self._catalog = catalog
 
     def __call__(self) -> CatalogSession:
+        # imported here, in the reader's thread, while the window is painted
+        from modelbrowser.catalog.session import CatalogSession
+
         return CatalogSession(self._catalog)
 
 
@@ -196,6 +202,8 @@ class _PeerReader:
 
     def __call__(self, capability: Capability) -> Sequence[PeerValue]:
         if capability not in self._known:
+            from modelbrowser.catalog.reader import CatalogReader
+
             with CatalogReader(self._catalog) as reader:
                 self._known[capability] = reader.standings_for_peers(capability)
         return self._known[capability]

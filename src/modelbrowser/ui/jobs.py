@@ -57,6 +57,7 @@ class Answer:
 class Executor(Protocol):
     """Runs jobs somewhere and hands answers to `deliver`, from whatever thread."""
 
+    def start(self) -> None: ...
     def submit(self, job: Job) -> None: ...
     def close(self) -> None: ...
 
@@ -67,6 +68,9 @@ class InlineExecutor:
     def __init__(self, open_session: Callable[[], Session], deliver: Callable[[Answer], None]) -> None:
         self._session = open_session()
         self._deliver = deliver
+
+    def start(self) -> None:
+        """Do nothing: jobs are run when they come."""
 
     def submit(self, job: Job) -> None:
         self._deliver(run_job(job, self._session))
@@ -87,7 +91,11 @@ class ThreadExecutor:
         self._closing = False
         self._condition = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="catalog-reader", daemon=True)
-        self._thread.start()
+
+    def start(self) -> None:
+        """Start the thread; jobs submitted before wait for it."""
+        if not self._thread.is_alive() and not self._closing:
+            self._thread.start()
 
     def submit(self, job: Job) -> None:
         with self._condition:
@@ -105,7 +113,8 @@ class ThreadExecutor:
             if self._session is not None:
                 self._session.cancel()
             self._condition.notify()
-        self._thread.join(timeout=5)
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
 
     def _run(self) -> None:
         try:
@@ -155,6 +164,10 @@ class ReaderBridge(QObject):
         self._closed = False
         self._arrived.connect(self._on_arrived)
         self._executor = executor(open_session, self._deliver)
+
+    def start(self) -> None:
+        """Start working; what was asked before is answered then."""
+        self._executor.start()
 
     def ask(self, kind: str, work: Work) -> int:
         """Queue `work(session)`; its answer carries `kind` and the number returned here."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from modelbrowser.card.context import PeerSource
 from modelbrowser.ui.i18n import LanguageController
 from modelbrowser.ui.jobs import ReaderBridge
 from modelbrowser.ui.settings import Settings
 from modelbrowser.ui.style import ThemeController
+
+if TYPE_CHECKING:
+    from modelbrowser.card.context import PeerSource
 
 # A QWidget with the methods and signals of ui.evolution.EvolutionPage. The page is made on the first
 # visit, so that neither numpy nor pyqtgraph is imported before the first picture; hence no type here.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from modelbrowser.card.kinship import KinIndex
-from modelbrowser.domain.query_completion import Completion
+if TYPE_CHECKING:
+    from modelbrowser.domain.query_completion import Completion
+
 
 # Above this many models a card shows the generation it has itself
 MOST_KIN = 50_000
@@ -30,6 +31,8 @@ def lineage(session: Any) -> object:
 
 def kin(session: Any) -> object:
     """Everybody's relatives, for the lineage on a card; None for catalogs too large to keep them."""
+    from modelbrowser.card.kinship import KinIndex
+
     if session.info().model_count > MOST_KIN:
         return None
     return KinIndex(session.lineage_data())

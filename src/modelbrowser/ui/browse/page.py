@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from modelbrowser.theme import Theme
 from modelbrowser.ui.browse.facet_list import FacetList
 from modelbrowser.ui.browse.result_pane import ResultPane
-from modelbrowser.ui.card import CardView
+
+if TYPE_CHECKING:
+    from modelbrowser.ui.card import CardView
 
 # Below this width the filters give way to list and card; the person's own choice comes back above it
 FOLD_BELOW_PX = 1000
@@ -29,11 +33,14 @@ class BrowsePage(QWidget):
         inner.setContentsMargins(0, 2, 0, 0)
         inner.addWidget(self.facets)
         self.results = ResultPane(theme, self)
-        self.card = CardView(self)
+        self._theme = theme
+        self._card: CardView | None = None
+        self._card_place = QStackedWidget(self)
+        self._card_place.addWidget(QWidget(self))
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.sidebar, 170), (self.results, 300), (self.card, 420)):
+        for pane, least in ((self.sidebar, 170), (self.results, 300), (self._card_place, 420)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(0, 0)
@@ -44,7 +51,22 @@ class BrowsePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self._sidebar_wanted = True
-        self.card.apply_theme(theme)
+
+    @property
+    def card(self) -> CardView | None:
+        """The card, None until `make_card`."""
+        return self._card
+
+    def make_card(self) -> CardView:
+        """Return the card; it and all that paints it is imported and made here, after the first picture."""
+        if self._card is None:
+            from modelbrowser.ui.card import CardView
+
+            card = CardView(self, self._theme)
+            self._card_place.addWidget(card)
+            self._card_place.setCurrentWidget(card)
+            self._card = card
+        return self._card
 
     def show_sidebar(self, wanted: bool) -> None:
         """Show or hide the filters, as far as the window is wide enough."""
@@ -64,7 +86,9 @@ class BrowsePage(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self.facets.apply_theme(theme)
         self.results.apply_theme(theme)
-        self.card.apply_theme(theme)
+        self._theme = theme
+        if self._card is not None:
+            self._card.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
