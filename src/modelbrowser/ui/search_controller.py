@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from modelbrowser.domain import query as query_language
 from modelbrowser.domain.location import Location, View
 from modelbrowser.domain.models import ModelId
 from modelbrowser.domain.search import FacetCounts, SearchPage
@@ -79,7 +79,7 @@ class SearchController(QObject):
         if location.query != self._asked:  # else letters typed a moment ago would be overwritten
             self._box.show_query(location.query)
         self._memory.show_query(location.query)
-        sort = query_language.parse(location.query).sort
+        sort = _language().parse(location.query).sort if location.query else None
         self._page.results.set_sort(sort.text if sort else "")
         if location.query != self._asked:
             self._ask(location.query)
@@ -155,7 +155,7 @@ class SearchController(QObject):
         self._navigator.refine(self._navigator.here.with_model(ModelId(str(model_id))))
 
     def _on_results_sort_chosen(self, sort: object) -> None:
-        self.set_query(query_language.set_sort(self._navigator.here.query, str(sort) if sort else None))
+        self.set_query(_language().set_sort(self._navigator.here.query, str(sort) if sort else None))
 
     def _on_results_clear_wanted(self) -> None:
         self.set_query("")
@@ -174,7 +174,14 @@ class SearchController(QObject):
 
     def _on_facet_switched(self, change: tuple[str, str, bool]) -> None:
         field, value, on = change
-        self.set_query(query_language.with_term(self._navigator.here.query, field, value, on))
+        self.set_query(_language().with_term(self._navigator.here.query, field, value, on))
 
     def _on_language_changed(self, _language: str) -> None:
         self._ask(self._navigator.here.query)
+
+
+def _language() -> ModuleType:
+    """Return the query language; an empty query, as at the start, needs none of it."""
+    from modelbrowser.domain import query
+
+    return query
