@@ -192,6 +192,8 @@ class ResultPane(QWidget):
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             if reveal:
                 self.view.scrollTo(index)
+            else:  # a view scrolls to its current row by itself
+                self.view.scrollToTop()
         self._quiet = False
 
     def set_catalog_size(self, models: int) -> None:
