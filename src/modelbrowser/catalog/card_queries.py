@@ -257,7 +257,9 @@ def _catalog_date(connection: sqlite3.Connection) -> str:
 
 def _notes(connection: sqlite3.Connection, model_id: str) -> tuple[str, ...]:
     """Return the reasons of the corrections made to this model's facts."""
-    query = "SELECT DISTINCT field, reason FROM correction WHERE model_id = ? ORDER BY field, reason"
+    query = """
+        SELECT field, reason FROM correction WHERE model_id = ? AND table_name = 'model' ORDER BY field
+    """
     return tuple(f"{field}: {reason}" for field, reason in connection.execute(query, (model_id,)))
 
 

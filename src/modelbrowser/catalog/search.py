@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from modelbrowser.catalog.connection import catalog_problems
 from modelbrowser.catalog.search_columns import SMALL_CATALOG
 from modelbrowser.catalog.search_completion import Completer
+from modelbrowser.catalog.search_condition import json_list, matching
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_facets import FacetCounter
 from modelbrowser.catalog.search_hits import HitReader
@@ -56,7 +57,7 @@ class CatalogSearch:
         self._facets = FacetCounter(self._engine, self._matches)
         self._completer = Completer(self._engine)
         self._full: OrderedDict[tuple[str, Node | None, SortKey | None], Answer] = OrderedDict()
-        self._streams: OrderedDict[str, StreamedAnswer] = OrderedDict()
+        self._streams: OrderedDict[tuple[str, Node | None, SortKey | None], StreamedAnswer] = OrderedDict()
 
     def search(self, query: str, limit: int = 200, offset: int = 0) -> SearchPage:
         """Return the hits `offset .. offset + limit` of `query`, best first.
@@ -82,16 +83,18 @@ class CatalogSearch:
             SearchCancelled: if `cancel` was called meanwhile.
         """
         with self._call():
-            ranks = self._matches(parse(query))
-            if ranks is None:
+            parsed = parse(query)
+            if parsed.root is None:
                 return None
-            listed = ",".join(str(rank) for rank in ranks)
-            rows = self._connection.execute(
-                "SELECT model_id FROM json_each(?) CROSS JOIN model"
-                " ON model.prominence_rank = json_each.value",
-                (f"[{listed}]",),
-            )
-            return frozenset(ModelId(model_id) for (model_id,) in rows)
+            found: set[ModelId] = set()
+            for ranks in self._chunks(parsed):
+                rows = self._connection.execute(
+                    "SELECT model_id FROM json_each(?) CROSS JOIN model"
+                    " ON model.prominence_rank = json_each.value",
+                    (json_list(ranks),),
+                )
+                found.update(ModelId(model_id) for (model_id,) in rows)
+            return frozenset(found)
 
     def facets(self, query: str) -> FacetCounts:
         """Return the live counts beside `query`; a field's counts ignore its own selection.
@@ -130,26 +133,42 @@ class CatalogSearch:
         self._full.move_to_end(asked)
         return self._full[asked]
 
-    def _streamed_page(self, query: ParsedQuery, limit: int, offset: int) -> SearchPage:
-        if query.text not in self._streams:
-            self._streams[query.text] = StreamedAnswer(self._engine, self._speller, query)
+    def _stream(self, query: ParsedQuery) -> StreamedAnswer:
+        """Return the answer to a query of a large catalog as far as it has been read."""
+        asked = (query.text, query.root, query.sort)
+        if asked not in self._streams:
+            self._streams[asked] = StreamedAnswer(self._engine, self._speller, query)
             if len(self._streams) > _KEPT_ANSWERS:
                 self._streams.popitem(last=False)
-        self._streams.move_to_end(query.text)
-        stream = self._streams[query.text]
+        self._streams.move_to_end(asked)
+        return self._streams[asked]
+
+    def _streamed_page(self, query: ParsedQuery, limit: int, offset: int) -> SearchPage:
+        stream = self._stream(query)
         ranks = stream.page(offset, limit)
         total, exact = stream.total()
         certain = len(ranks) if stream.approximate_from is None else max(0, stream.approximate_from - offset)
         hits = self._hits.hits(ranks, query.root, certain)
         return SearchPage(hits, total, exact, offset, tuple(stream.notes))
 
-    def _matches(self, query: ParsedQuery) -> list[int] | None:
-        """Return the ranks of all hits, None for every model."""
-        if query.root is None:
-            return None
+    def _chunks(self, query: ParsedQuery) -> Iterable[list[int]]:
+        """Return the ranks of all hits, in no particular order."""
         if self._engine.small:
-            return list(self._answer(query).ranks)
-        return self._engine.ranks(self._engine.compiler().compile(query.root))
+            return (list(self._answer(query).ranks),)
+        few = self._stream(query).whole_if_few()
+        if few is not None:
+            return (few,)
+        return self._engine.chunks(self._engine.compiler().compile(query.root))
+
+    def _matches(self, query: ParsedQuery) -> tuple[bool, Iterable[list[int]]]:
+        """Return the ranks of all hits, or (True, the ranks of all others) where these are fewer."""
+        if query.root is None:
+            return True, ()
+        if not self._engine.small:
+            condition = self._engine.compiler().compile(query.root)
+            if condition.but is not None:
+                return True, self._engine.chunks(matching(condition.but))
+        return False, self._chunks(query)
 
     @contextmanager
     def _call(self) -> Iterator[None]:

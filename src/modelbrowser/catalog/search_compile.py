@@ -11,6 +11,7 @@ from modelbrowser.catalog.search_condition import (
     Condition,
     both,
     either,
+    listed,
     matching,
     negated,
 )
@@ -170,7 +171,7 @@ class Compiler:
             return matching(exactly(child_of(model.rank)))
         if term.name == "descendant":
             return matching(exactly(descendant_of(model.rank)))
-        return self._listed(self._ancestors(model, everything=term.name == "ancestor"))
+        return listed(self._ancestors(model, everything=term.name == "ancestor"))
 
     def _ancestors(self, model: FoundModel, *, everything: bool) -> list[int]:
         """Return the ranks of the parents, or of all ancestors, of a model."""
@@ -186,15 +187,6 @@ class Compiler:
             (model.model_id, model.rank),
         )
         return [int(rank) for (rank,) in rows]
-
-    @staticmethod
-    def _listed(ranks: Sequence[int]) -> Condition:
-        """Return the condition that is fulfilled by just these models."""
-        if not ranks:
-            return NO_MODEL
-        listed = ",".join(str(rank) for rank in sorted(ranks))
-        sql = "model.prominence_rank IN (SELECT value FROM json_each(?))"
-        return Condition(EVERYTHING.upper, NO_MODEL.lower, sql, (f"[{listed}]",))
 
     def _note_nothing(self, term: FieldTerm, text: str) -> None:
         spec = field_spec(f"{term.name}.x" if term.argument else term.name)

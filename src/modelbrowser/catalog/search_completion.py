@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modelbrowser.catalog.search_condition import matching
+from modelbrowser.catalog.search_condition import json_list, matching
 from modelbrowser.catalog.search_engine import Engine, Slice
 from modelbrowser.catalog.search_text import name_begins
 from modelbrowser.domain.query_ast import FieldTerm, FieldValue
@@ -115,11 +115,10 @@ class Completer:
         expression = name_begins(place.typed, whole=False)
         part = Slice(0, MOST_COMPLETIONS)
         ranks = self._engine.ranks(matching(expression), part) if expression else range(1, part.limit + 1)
-        listed = ",".join(str(rank) for rank in ranks)
         rows = self._engine.connection.execute(
             "SELECT model_id, name FROM model WHERE prominence_rank IN (SELECT value FROM json_each(?))"
             " ORDER BY prominence_rank",
-            (f"[{listed}]",),
+            (json_list(ranks),),
         )
         return [
             Completion(place.start, place.end, format_value(FieldValue(model_id)), name, name, "model")

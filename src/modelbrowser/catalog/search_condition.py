@@ -7,8 +7,8 @@ expression.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from modelbrowser.catalog.search_tokens import EVERY, NOTHING, all_but, all_of, any_of, exactly
 
@@ -21,6 +21,8 @@ class Condition:
     """`upper` and `lower` are match expressions; `sql` is the whole condition on a row of `model`.
 
     `rest` is the part of `sql` that must still be checked on the matches of `upper`; None: all of it.
+    `only`: no other ranks can match; None: not known. `but`: an expression of which this condition is
+    just the opposite; None: there is none.
     """
 
     upper: str
@@ -28,6 +30,8 @@ class Condition:
     sql: str
     parameters: tuple[Parameter, ...] = ()
     rest: Sql | None = None
+    only: frozenset[int] | None = None
+    but: str | None = None
 
     @property
     def exact(self) -> bool:
@@ -43,7 +47,7 @@ class Condition:
 
 
 EVERYTHING = Condition(exactly(EVERY), exactly(EVERY), "1")
-NO_MODEL = Condition(exactly(NOTHING), exactly(NOTHING), "0")
+NO_MODEL = Condition(exactly(NOTHING), exactly(NOTHING), "0", only=frozenset())
 
 
 def matching(expression: str) -> Condition:
@@ -56,19 +60,35 @@ def matching(expression: str) -> Condition:
     )
 
 
+def listed(ranks: Iterable[int]) -> Condition:
+    """Return the condition that just these models fulfil."""
+    only = frozenset(ranks)
+    if not only:
+        return NO_MODEL
+    sql = "model.prominence_rank IN (SELECT value FROM json_each(?))"
+    return Condition(EVERYTHING.upper, NO_MODEL.lower, sql, (json_list(only),), only=only)
+
+
+def json_list(ranks: Iterable[int]) -> str:
+    """Return ranks as a JSON array, to be bound as one parameter."""
+    return f"[{','.join(map(str, sorted(ranks)))}]"
+
+
 def both(conditions: Sequence[Condition]) -> Condition:
     """Return the condition that needs all of `conditions`; its rest leaves out what the index answers."""
     if not conditions:
         return EVERYTHING
     if len(conditions) == 1:
         return conditions[0]
-    upper = all_of(each.upper for each in conditions)
+    upper = all_of(each.upper for each in conditions if each.upper != EVERYTHING.upper)
     if all(each.exact for each in conditions):
         return matching(upper)
     sql, parameters = _sql(conditions, " AND ")
     rests = [each.residual for each in conditions if not each.exact]
     rest = " AND ".join(rest for rest, _ in rests), tuple(value for _, values in rests for value in values)
-    return Condition(upper, all_of(each.lower for each in conditions), sql, parameters, rest)
+    sets = [each.only for each in conditions if each.only is not None]
+    only = frozenset.intersection(*sets) if sets else None
+    return Condition(upper, all_of(each.lower for each in conditions), sql, parameters, rest, only)
 
 
 def either(conditions: Sequence[Condition]) -> Condition:
@@ -80,14 +100,17 @@ def either(conditions: Sequence[Condition]) -> Condition:
     upper = any_of(each.upper for each in conditions)
     if all(each.exact for each in conditions):
         return matching(upper)
-    return Condition(upper, any_of(each.lower for each in conditions), *_sql(conditions, " OR "))
+    sets = [each.only for each in conditions if each.only is not None]
+    only = frozenset.union(*sets) if len(sets) == len(conditions) else None
+    sql, parameters = _sql(conditions, " OR ")
+    return Condition(upper, any_of(each.lower for each in conditions), sql, parameters, only=only)
 
 
 def negated(condition: Condition) -> Condition:
     """Return the condition that needs the opposite; what is not known fulfils it."""
     upper, lower = all_but(condition.lower), all_but(condition.upper)
     if condition.exact:
-        return matching(upper)
+        return replace(matching(upper), but=condition.upper)
     return Condition(upper, lower, f"(({condition.sql}) IS NOT TRUE)", condition.parameters)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from modelbrowser.catalog.search_columns import SMALL_CATALOG, SORT_COLUMNS
 from modelbrowser.catalog.search_compile import Compiler
-from modelbrowser.catalog.search_condition import Condition
+from modelbrowser.catalog.search_condition import Condition, both, json_list, listed
 from modelbrowser.catalog.search_lookup import Lookup
 from modelbrowser.catalog.search_phrase import install
 from modelbrowser.catalog.search_ranges import Ranges
@@ -24,6 +24,8 @@ class Slice:
 
 
 ALL = Slice()
+_CHUNK = 20_000
+_FEW = 1_000
 
 
 class Engine:
@@ -46,15 +48,23 @@ class Engine:
         """Return the ranks of matching models, most prominent first."""
         if condition.upper == exactly(NOTHING):
             return []
-        sql, parameters = self._select(condition, "rank", part.after)
+        sql, parameters = self._select(condition, part.after)
         rows = self.connection.execute(f"{sql} ORDER BY rank LIMIT ?", (*parameters, part.limit))
         return [rank for (rank,) in rows]
+
+    def chunks(self, condition: Condition) -> Iterator[list[int]]:
+        """Yield all matching ranks in no particular order, a chunk at a time; for counting."""
+        if condition.upper == exactly(NOTHING):
+            return
+        cursor = self.connection.execute(*self._select(condition, 0))
+        while rows := cursor.fetchmany(_CHUNK):
+            yield [rank for (rank,) in rows]
 
     def count(self, condition: Condition, cap: int) -> int:
         """Return the number of matching models, or `cap` if there are more."""
         if condition.upper == exactly(NOTHING):
             return 0
-        sql, parameters = self._select(condition, "1", 0)
+        sql, parameters = self._select(condition, 0)
         (number,) = self.connection.execute(
             f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, cap)
         ).fetchone()
@@ -62,38 +72,34 @@ class Engine:
 
     def among(self, condition: Condition, ranks: Sequence[int]) -> set[int]:
         """Return those of a few ranks that match."""
-        if not ranks:
-            return set()
-        listed = ",".join(str(rank) for rank in ranks)
-        rows = self.connection.execute(
-            "SELECT model.prominence_rank FROM json_each(?) CROSS JOIN model"
-            f" ON model.prominence_rank = json_each.value WHERE {condition.sql}",
-            (f"[{listed}]", *condition.parameters),
-        )
-        return {rank for (rank,) in rows}
+        return set(self.ranks(both([condition, listed(ranks)]))) if ranks else set()
 
-    def _select(self, condition: Condition, column: str, after: int) -> tuple[str, tuple[object, ...]]:
-        """Return a SELECT of `column` ("rank" or a constant) over the matches behind rank `after`."""
+    def _select(self, condition: Condition, after: int) -> tuple[str, tuple[object, ...]]:
+        """Return a SELECT of "rank" over the matches behind rank `after`."""
         rest, values = condition.residual
-        if condition.upper == exactly(EVERY):
-            what = column.replace("rank", "model.prominence_rank AS rank")
-            where = f"{rest} AND " if rest else ""
-            return f"SELECT {what} FROM model WHERE {where}model.prominence_rank > ?", (*values, after)
-        what = column.replace("rank", "search_index.rowid AS rank")
-        source = "search_index"
+        everything = condition.upper == exactly(EVERY)
+        column = "model.prominence_rank" if everything else "search_index.rowid"
+        tables, parameters = ["model" if everything else "search_index"], []
+        conditions = [f"{column} > ?"] if everything else ["search_index MATCH ?", f"{column} > ?"]
         if rest:
-            source += " CROSS JOIN model ON model.prominence_rank = search_index.rowid"
-        where = "search_index MATCH ? AND search_index.rowid > ?" + (f" AND {rest}" if rest else "")
-        return f"SELECT {what} FROM {source} WHERE {where}", (condition.upper, after, *values)
+            conditions.append(rest)
+            tables += [] if everything else ["model ON model.prominence_rank = search_index.rowid"]
+        if condition.only is not None and len(condition.only) <= _FEW:
+            # Ask the index about each of a few ranks instead of reading all matches of a common word
+            tables = ["json_each(?)", *tables]
+            tables[1] += f" ON {column} = json_each.value"
+            parameters.append(json_list(condition.only))
+        asked = (after,) if everything else (condition.upper, after)
+        sql = f"SELECT {column} AS rank FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(conditions)}"
+        return sql, (*parameters, *asked, *values)
 
     def in_order(self, ranks: Sequence[int], key: str, descending: bool) -> list[int]:
         """Return a few thousand ranks sorted by a sort key, missing values last, ties by prominence."""
         column = SORT_COLUMNS[key]
-        listed = ",".join(str(rank) for rank in ranks)
         rows = self.connection.execute(
             "SELECT model.prominence_rank FROM json_each(?) CROSS JOIN model"
             f" ON model.prominence_rank = json_each.value ORDER BY {order_sql(column, descending)}",
-            (f"[{listed}]",),
+            (json_list(ranks),),
         )
         return [rank for (rank,) in rows]
 

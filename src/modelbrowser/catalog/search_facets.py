@@ -20,8 +20,8 @@ FACET_FIELDS = ("type", "org", "intelligence", "cost", "context", "open", "year"
 _MOST_ORGANIZATIONS = 300
 _PLACES = {"type": 0, "intelligence": 1, "cost": 2, "context": 3, "open": 4, "year": 5}
 
-Matches = Callable[[ParsedQuery], Iterable[int] | None]
-"""Returns the ranks of all hits of a query, or None for every model."""
+Matches = Callable[[ParsedQuery], "tuple[bool, Iterable[list[int]]]"]
+"""Returns chunks of ranks, and whether these are all the *others*: every model but the hits."""
 
 
 class FacetCounter:
@@ -69,14 +69,17 @@ class FacetCounter:
 
     def _count(self, query: ParsedQuery) -> tuple[Counter[int], Counter[int]]:
         """Return (hits by profile, hits by organization)."""
-        ranks = self._matches(query)
-        if ranks is None:
-            organizations = Counter({number: row[3] for number, row in self._organizations.items()})
-            return self._profile_counts, organizations
-        if not isinstance(ranks, list):
-            ranks = list(ranks)
-        profiles = Counter(map(self._columns["profile"].__getitem__, ranks))
-        return profiles, Counter(map(self._columns["org"].__getitem__, ranks))
+        inverted, chunks = self._matches(query)
+        profile_of, org_of = self._columns["profile"].__getitem__, self._columns["org"].__getitem__
+        profiles: Counter[int] = Counter()
+        organizations: Counter[int] = Counter()
+        for ranks in chunks:
+            profiles.update(map(profile_of, ranks))
+            organizations.update(map(org_of, ranks))
+        if inverted:
+            everybody = Counter({number: row[3] for number, row in self._organizations.items()})
+            return self._profile_counts - profiles, everybody - organizations
+        return profiles, organizations
 
     def _by_value(self, field: str, profiles: Counter[int]) -> Counter[str]:
         """Return the hits of each value of a field; a context window counts for every step it reaches."""

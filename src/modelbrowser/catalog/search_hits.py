@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from modelbrowser.catalog.rows import SUMMARY_COLUMNS, SUMMARY_FROM, SUMMARY_WIDTH, summary_of
+from modelbrowser.catalog.search_condition import json_list
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_reasons import Explanation, Reason, lacking_pieces, pieces_of
 from modelbrowser.catalog.search_text import branches, spoken_text
@@ -46,11 +47,10 @@ class HitReader:
         found = {rank: known[rank] for rank in ranks if rank in known}
         missing = [rank for rank in ranks if rank not in found]
         if missing:
-            listed = ",".join(str(rank) for rank in missing)
             for rank, *row in self._engine.connection.execute(
                 f"SELECT model.prominence_rank, {SUMMARY_COLUMNS} FROM {SUMMARY_FROM}"
                 " WHERE model.prominence_rank IN (SELECT value FROM json_each(?))",
-                (f"[{listed}]",),
+                (json_list(missing),),
             ):
                 found[rank] = known[rank] = summary_of(tuple(row[:SUMMARY_WIDTH]))
             while len(known) > _CACHED_ROWS:
@@ -76,8 +76,7 @@ class HitReader:
             waiting = [rank for rank, explanation in unexplained.items() if not explanation.complete]
             if not waiting:
                 break
-            listed = ",".join(str(rank) for rank in waiting)
-            for rank, text in self._engine.connection.execute(sql, (f"[{listed}]",)):
+            for rank, text in self._engine.connection.execute(sql, (json_list(waiting),)):
                 unexplained[rank].add(field, text)
         for rank, explanation in unexplained.items():
             reason = explanation.reason()

@@ -12,6 +12,7 @@ from modelbrowser.catalog.search_condition import (
     NO_MODEL,
     Condition,
     Parameter,
+    listed,
     matching,
     negated,
 )
@@ -172,11 +173,12 @@ class Ranges:
         best, scale_max = ("max" if row[0] else "min", row[1]) if row else ("max", None)
         interval = None if bounds is None else _on_scale(_interval(bounds), scale_max)
         having, parameters = ("1", ()) if interval is None else interval.sql(f"{best}(s.value)")
-        sql = (
-            "model.model_id IN (SELECT s.model_id FROM score s WHERE s.metric_id = ?"
+        rows = self._connection.execute(
+            "SELECT prominence_rank FROM score s JOIN model USING (model_id) WHERE s.metric_id = ?"
             " AND s.as_of = (SELECT max(n.as_of) FROM score n"
             " WHERE n.model_id = s.model_id AND n.metric_id = s.metric_id)"
-            f" GROUP BY s.model_id HAVING {having})"
+            f" GROUP BY s.model_id HAVING {having}",
+            (metric_id, *parameters),
         )
-        condition = Condition(EVERYTHING.upper, NO_MODEL.lower, sql, (metric_id, *parameters))
+        condition = listed(rank for (rank,) in rows)
         return negated(condition) if bounds is None else condition

@@ -45,6 +45,7 @@ class StreamedAnswer:
         self._ranks = array("I")
         self._source = self._produce()
         self._exhausted = False
+        self._capped = False
         self._count: int | None = None
 
     def page(self, offset: int, limit: int) -> list[int]:
@@ -61,6 +62,13 @@ class StreamedAnswer:
             raise
         return self._ranks[offset : offset + limit].tolist()
 
+    def whole_if_few(self) -> list[int] | None:
+        """Return all hits when there are only a few exact ones, typing mistakes included; else None."""
+        first = self.page(0, FEW_HITS)
+        if len(first) == FEW_HITS and self.approximate_from is None:
+            return None
+        return self.page(0, self._engine.highest_rank + 1)
+
     def _restart(self) -> None:
         """Begin anew after an interrupted read: a generator that raised is finished."""
         self._ranks = array("I")
@@ -69,14 +77,16 @@ class StreamedAnswer:
     def total(self) -> tuple[int, bool]:
         """Return the number of hits, and whether it is exact; else there are at least so many."""
         if self._exhausted:
-            return len(self._ranks), True
+            return len(self._ranks), not self._capped
         if self._count is None:
             if self._query.root is None:
                 self._count = self._engine.model_count()
             else:
                 self._count = self._engine.count(self._condition, COUNT_CAP)
-        exact = self._query.root is None or self._count < COUNT_CAP
-        return max(self._count, len(self._ranks)), exact
+        if self._query.root is None:
+            return self._count, True
+        counted_all = self._count < COUNT_CAP and self.approximate_from is None
+        return max(self._count, len(self._ranks)), counted_all
 
     def _produce(self) -> Iterator[list[int]]:
         """Yield ranks in the order of the answer, a chunk at a time."""
@@ -138,6 +148,7 @@ class StreamedAnswer:
         """Return the most prominent matches of another reading that are not shown yet."""
         ranks = [rank for branch in branches(tree) for rank, _ in exact_names(self._engine, branch)]
         ranks += self._engine.ranks(self._engine.compiler().compile(tree), Slice(0, COUNT_CAP))
+        self._capped = self._capped or len(ranks) >= COUNT_CAP
         fresh = [rank for rank in dict.fromkeys(ranks) if rank not in shown]
         shown.update(fresh)
         return fresh
