@@ -59,7 +59,7 @@ def test_build_prints_the_balance_and_the_warning(tmp_path: Path) -> None:
     assert "the editorial texts were left out" in result.stderr
     lines = {line.split()[0]: line.split()[1:] for line in result.stdout.splitlines() if line}
     assert lines["scores"] == ["18705", "18643", "62"]
-    assert lines["sources"] == ["23", "22", "1"]
+    assert lines["sources"] == ["24", "23", "1"]
     assert "does not add up" not in result.stdout
     info = json.loads(_run("info", "--catalog", out, "--json").stdout)
     assert info["left_out_sources"] == ["aider"]

@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 FACTS = REPOSITORY / "data" / "facts"
 EDITORIAL = REPOSITORY / "data" / "editorial"
 SHIPPED = REPOSITORY / "data" / "catalog.db"
-ARTIFICIAL_ANALYSIS = frozenset({"aa_2026_02", "aa_2026_04", "aa_2026_08", "aa_2026_10"})
+ARTIFICIAL_ANALYSIS = frozenset({"aa_2026_02", "aa_2026_04", "aa_2026_08", "aa_2026_10", "aa_in_models_dev"})
 
 
 def _source_rows(table: str) -> int:
@@ -160,14 +160,14 @@ def test_without_artificial_analysis_other_metrics_take_over(without_aa: BuildRe
     assert _one(without_aa.out, "SELECT count(*) FROM model WHERE speed_tier IS NOT NULL") == 0
     assert _one(without_aa.out, "SELECT count(*) FROM model WHERE intelligence_tier IS NOT NULL") > 100
     left_out = _one(without_aa.out, "SELECT value FROM build_info WHERE key = 'left_out_sources'")
-    assert left_out == "aa_2026_02,aa_2026_04,aa_2026_08,aa_2026_10"
+    assert left_out == "aa_2026_02,aa_2026_04,aa_2026_08,aa_2026_10,aa_in_models_dev"
 
 
 def test_without_artificial_analysis_every_row_is_still_accounted_for(without_aa: BuildResult) -> None:
     for balance in without_aa.balances:
         assert balance.balanced, balance
     reported = {balance.table_name: balance.reported_rows for balance in without_aa.balances}
-    assert reported["sources"] == 4
+    assert reported["sources"] == 5
     assert reported["scores"] == _one(
         without_aa.out, "SELECT count(*) FROM build_report WHERE table_name = 'scores' AND kind = 'left_out'"
     )
@@ -202,7 +202,7 @@ def test_any_source_can_be_left_out(source: str, tmp_path: Path) -> None:
 def test_each_source_can_be_left_out(tmp_path: Path) -> None:
     with (FACTS / "sources.csv").open(encoding="utf-8", newline="") as file:
         sources = [row["source_id"] for row in csv.DictReader(file)]
-    assert len(sources) == 23
+    assert len(sources) == 24
     for source in sources:
         result = build_catalog(BuildRequest(FACTS, tmp_path / "x.db", None, frozenset({source})))
         assert all(balance.balanced for balance in result.balances), source
