@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -34,6 +34,8 @@ from modelbrowser.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from modelbrowser.catalog.session import CatalogSession
+    from modelbrowser.export.controller import ExportController
+    from modelbrowser.ui.dialogs import Dialogs
 
 # Imported after the first picture, in this order
 _LATER = (
@@ -65,8 +67,8 @@ class Program(QObject):
         super().__init__(application)
         self._application = application
         self._later: threading.Thread | None = None
-        self._controller: Any = None
-        self._dialogs: Any = None
+        self._controller: ExportController | None = None
+        self._dialogs: Dialogs | None = None
         self.settings = Settings(locations.user_config_dir(), self)
         self.languages = LanguageController(
             application, locations.resources_dir() / "i18n", self.settings.text("language", "system")
@@ -91,6 +93,7 @@ class Program(QObject):
         window.first_painted.connect(self._on_first_painted)
         window.export_wanted.connect(self._on_export_wanted)
         window.dialog_wanted.connect(self._on_dialog_wanted)
+        window.trees.page_made.connect(self._on_tree_made)
         window.catalog_wanted.connect(self._on_catalog_wanted)
         return window
 
@@ -152,11 +155,17 @@ class Program(QObject):
             self._later.start()
 
     def _on_export_wanted(self, what: str) -> None:
+        self._exports().start(what)
+
+    def _on_tree_made(self, page: TreePage) -> None:
+        self._exports().serve_tree(page)
+
+    def _exports(self) -> ExportController:
         if self._controller is None:
             from modelbrowser.export.controller import ExportController
 
             self._controller = ExportController(self.window, self.services)
-        self._controller.start(what)
+        return self._controller
 
     def _on_dialog_wanted(self, which: str) -> None:
         if self._dialogs is None:

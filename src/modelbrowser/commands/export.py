@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.termui import progressbar
 
 from modelbrowser.card.kinship import KinIndex
-from modelbrowser.catalog.session import MOST_MATCHES, CatalogSession
+from modelbrowser.catalog.session import CatalogSession
 from modelbrowser.commands.complete import complete_model
 from modelbrowser.commands.drawing import offscreen_application
 
@@ -68,9 +69,10 @@ def _export_many(
     session: CatalogSession, query: str, folder: Path, kind: str, options: dict[str, object]
 ) -> None:
     found = session.matches(query)  # None: an empty query, which filters nothing
-    everything = session.search("", MOST_MATCHES).hits if found is None else ()
-    ids = sorted(found if found is not None else (hit.summary.id for hit in everything))
-    if not ids:
+    if found is None:
+        found = frozenset(each.id for each in session.reader.all_summaries())
+    models = sorted(found)
+    if not models:
         raise click.ClickException(f"No model matches {query!r}; nothing was written.")
     application = offscreen_application(str(options["language"]))
     from modelbrowser.export.card import export_card, make_folder, make_options
@@ -80,14 +82,16 @@ def _export_many(
     kin = KinIndex(session.lineage_data())
     done = 0
     try:
-        with click.progressbar(ids, label=f"{len(ids)} cards", file=click.get_text_stream("stderr")) as bar:
+        with progressbar(models, label=f"{len(models)} cards", file=click.get_text_stream("stderr")) as bar:
             for each in bar:
                 card = session.card(each)
                 path = folder / f"{each}.{kind}"
                 export_card(card, legend, path, chosen, kinship=kin.of_card(card))
                 done += 1
     except KeyboardInterrupt:
-        click.echo(f"\nStopped: {done} of {len(ids)} cards are in {folder}; each of them is whole.", err=True)
+        click.echo(
+            f"\nStopped: {done} of {len(models)} cards are in {folder}; each of them is whole.", err=True
+        )
         raise SystemExit(130) from None
     finally:
         application.quit()

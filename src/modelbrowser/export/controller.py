@@ -15,6 +15,8 @@ from modelbrowser.domain.models import ModelCard
 from modelbrowser.export.card import ExportOptions, export_bytes, export_card, render_image, section_titles
 from modelbrowser.export.dialog import ExportChoice, ExportDialog
 from modelbrowser.export.many import ExportMany
+from modelbrowser.export.tree_saving import TreeSaving
+from modelbrowser.ui.evolution import EvolutionPage
 from modelbrowser.ui.pages import Services
 from modelbrowser.ui.window import MainWindow
 
@@ -33,6 +35,7 @@ class ExportController(QObject):
         self._dialog: ExportDialog | None = None
         self._many: ExportMany | None = None
         self._pending = ExportChoice()
+        self._tree_saving: TreeSaving | None = None
 
     def start(self, what: str) -> None:
         """Begin an export: "card", "picture", "markdown", "many" or "tree"."""
@@ -176,9 +179,16 @@ class ExportController(QObject):
     # -- the tree --------------------------------------------------------------------------------
 
     def _export_tree(self) -> None:
-        tree = self._window.tree
-        if tree is not None:
-            tree.start_export()
+        if self._tree_saving is not None:
+            self._tree_saving.ask()
+
+    def serve_tree(self, page: EvolutionPage) -> None:
+        """Write what an evolution page asks for from now on."""
+        self._tree_saving = TreeSaving(self._window, page)
+        self._tree_saving.saved.connect(self._on_tree_saved)
+
+    def _on_tree_saved(self, path: Path) -> None:
+        self._say(self.tr("Saved: {0}").format(path))
 
     # -- what is remembered ----------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from modelbrowser.domain.errors import EnvironmentProblem, UnknownModelError
-from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.location import Location, View
 from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard, ModelId
 from modelbrowser.theme import Theme
@@ -23,6 +22,7 @@ from modelbrowser.ui.pages import Services, TreePage
 from modelbrowser.ui.search_controller import SearchController, SearchParts
 from modelbrowser.ui.search_memory import SearchMemory
 from modelbrowser.ui.top_bar import TopBar
+from modelbrowser.ui.tree_controller import TreeController
 
 if TYPE_CHECKING:
     # everything about cards is imported after the first picture
@@ -52,15 +52,13 @@ class MainWindow(QMainWindow):
         self._card_asked: ModelId | None = None
         self._legend: tuple[Legend, ...] = ()
         self._info: CatalogInfo | None = None
-        self._shown: Location | None = None
         self._kin: KinSource | None = None
-        self._tree: TreePage | None = None
-        self._tree_query: str | None = None
         self.navigator = Navigator(start, self)
         self.actions_by_name = WindowActions(self)
         self._build(services.themes.theme)
         self.memory = SearchMemory(services.settings, self)
         self.search = SearchController(self._search_parts(services), self)
+        self.trees = TreeController(services, self.navigator, self.pages, self)
         self._connect()
         self._restore()
         self.retranslate()
@@ -112,8 +110,10 @@ class MainWindow(QMainWindow):
         self.browse.results.tree_wanted.connect(self.open_in_tree)
         self.search.model_opened.connect(self.open_model)
         self.search.first_hits.connect(self._on_first_hits)
-        self.search.find_in_tree.connect(self._on_find_in_tree)
-        self.search.tree_focus_wanted.connect(self._on_tree_focus_wanted)
+        self.search.find_in_tree.connect(self.trees.find)
+        self.search.tree_focus_wanted.connect(self.trees.focus)
+        self.trees.model_activated.connect(self.open_model)
+        self.trees.status_text.connect(self._hints.setText)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
     @property
     def tree(self) -> TreePage | None:
         """The evolution page, once it was visited."""
-        return self._tree
+        return self.trees.page
 
     @property
     def catalog_info(self) -> CatalogInfo | None:
@@ -175,6 +175,11 @@ class MainWindow(QMainWindow):
     def kinship(self, card: ModelCard) -> Kinship | None:
         """Return the relatives of a card's model; None until they have been read."""
         return self._kin(card) if self._kin is not None else None
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in which the window is painted."""
+        return self._services.themes.theme
 
     @property
     def language(self) -> str:
@@ -196,7 +201,6 @@ class MainWindow(QMainWindow):
 
     def _show(self, location: Location) -> None:
         """Bring the window to `location`; asks only for what differs from what is shown."""
-        before, self._shown = self._shown, location
         self.top.show_view(location.view)
         can_go = self.navigator.can_go_back, self.navigator.can_go_forward
         self.top.show_history(*can_go)
@@ -206,36 +210,10 @@ class MainWindow(QMainWindow):
         if location.model_id is not None and location.model_id != self._card_asked:
             self._card_asked = location.model_id
             self._services.reader.ask("card", reading.card(location.model_id))
-        if location.view is View.EVOLUTION:
-            self._show_tree(location, before)
-        else:
+        if location.view is View.BROWSE:
             self.pages.setCurrentWidget(self.browse)
+        self.trees.show(location)
         self._update_status()
-
-    def _show_tree(self, location: Location, before: Location | None) -> None:
-        first_visit = self._tree is None
-        tree = self._tree_page()
-        self.pages.setCurrentWidget(tree)
-        if first_visit:
-            self._services.reader.ask("lineage", reading.lineage)
-        if self._tree_query != location.query:
-            self._tree_query = location.query
-            self._services.reader.ask("matches", reading.matches(location.query))
-        arrived = before is None or before.view is not View.EVOLUTION
-        if not first_visit and (arrived or before is None or before.model_id != location.model_id):
-            tree.show_model(location.model_id)
-
-    def _tree_page(self) -> TreePage:
-        if self._tree is None:
-            tree = self._services.make_tree_page(self)
-            tree.model_activated.connect(self.open_model)
-            tree.model_selected.connect(self._on_tree_model_selected)
-            tree.status_text.connect(self._on_tree_status_text)
-            tree.apply_theme(self._services.themes.theme)
-            tree.restore_state(self._services.settings.mapping("evolution"))
-            self.pages.addWidget(tree)
-            self._tree = tree
-        return self._tree
 
     def _card_view(self) -> CardView:
         """Return the card, made and connected when the first one is to be shown."""
@@ -267,11 +245,6 @@ class MainWindow(QMainWindow):
         elif answer.kind == "kin" and value is not None:
             self._kin = value.of_card  # type: ignore[attr-defined]
             self._card_view().set_lineage_source(self._kin)
-        elif self._tree is not None and isinstance(value, LineageData):
-            self._tree.set_data(value)
-            self._tree.show_model(self.navigator.here.model_id)
-        elif self._tree is not None and answer.kind == "matches":
-            self._tree.set_matches(value)
 
     def _on_first_hits(self) -> None:
         QTimer.singleShot(0, self._announce_first_paint)
@@ -318,21 +291,6 @@ class MainWindow(QMainWindow):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
-    def _on_find_in_tree(self, query: str) -> None:
-        if self._tree is not None:
-            self._tree.find(query)
-
-    def _on_tree_focus_wanted(self) -> None:
-        if self._tree is not None:
-            self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_tree_model_selected(self, model_id: object) -> None:
-        chosen = ModelId(str(model_id)) if model_id else None
-        self.navigator.refine(self.navigator.here.with_model(chosen))
-
-    def _on_tree_status_text(self, text: str) -> None:
-        self._hints.setText(text)
-
     def _on_language_clicked(self) -> None:
         self._on_language_chosen("en" if self._services.languages.language == "zh" else "zh")
 
@@ -368,8 +326,7 @@ class MainWindow(QMainWindow):
         """Repaint everything in another theme."""
         self.top.apply_theme(theme)
         self.browse.apply_theme(theme)
-        if self._tree is not None:
-            self._tree.apply_theme(theme)
+        self.trees.apply_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -402,7 +359,6 @@ class MainWindow(QMainWindow):
         settings.set_blob("splitter", self.browse.save_state())
         settings.set_text("sidebar", "yes" if self.browse.sidebar_wanted else "no")
         settings.set_mapping("place", {"model": here.model_id or "", "view": here.view.value})
-        if self._tree is not None:
-            settings.set_mapping("evolution", self._tree.save_state())
+        self.trees.remember()
         settings.sync()
         super().closeEvent(event)

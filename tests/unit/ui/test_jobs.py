@@ -61,6 +61,7 @@ class Desk:
         self.answers: list[Answer] = []
         self.threads: list[object] = []
         self.bridge = ReaderBridge(self._open)
+        self.bridge.start()
         self.bridge.answered.connect(self._on_answered)
 
     def _open(self) -> FakeSession:
@@ -167,6 +168,7 @@ def test_a_catalog_that_cannot_be_opened_is_told(qtbot: QtBot) -> None:
         raise EnvironmentProblem("The file is empty.", "Choose another one.")
 
     bridge = ReaderBridge(refuse)
+    bridge.start()
     with qtbot.waitSignal(bridge.answered, timeout=PATIENCE_MS) as caught:
         bridge.ask("search", echo(1))
     assert isinstance(caught.args[0].error, EnvironmentProblem)
@@ -238,6 +240,7 @@ def test_a_thread_executor_alone_needs_no_qt_event_loop() -> None:
         arrived.set()
 
     executor = ThreadExecutor(FakeSession, deliver)
+    executor.start()
     executor.submit(Job("search", 7, echo("x")))
     assert arrived.wait(5)
     executor.close()
