@@ -102,16 +102,30 @@ def bundle() -> Path:
         PYTHONHASHSEED="0",
         SOURCE_DATE_EPOCH=EPOCH,
     )
+    strip(FOLDER)
     print(f"{FOLDER}: {size_mib(FOLDER):.0f} MiB")
     return FOLDER
+
+
+def strip(folder: Path) -> None:
+    """Take symbols out of the libraries where the tool is installed; Python's own may weigh 16 MB."""
+    tool = shutil.which("strip")
+    if not sys.platform.startswith("linux") or not tool:
+        return
+    for path in folder.rglob("*.so*"):
+        # strip damages the alignment of numpy's BLAS library
+        if path.is_file() and not path.is_symlink() and path.parent.name != "numpy.libs":
+            run(tool, "--strip-unneeded", path)
 
 
 def archive() -> Path:
     """Pack the frozen folder as a .tar.xz that runs from wherever it is unpacked."""
     target = DIST / f"modelbrowser-{version()}-{sys.platform}-{platform.machine()}.tar.xz"
     source = frozen_folder()
-    with tarfile.open(target, "w:xz", preset=6) as tar:
+    plain = target.with_suffix("")
+    with tarfile.open(plain, "w") as tar:
         tar.add(source, arcname=source.name, filter=_plain)
+    run("xz", "--force", "--threads=0", plain)
     return target
 
 
