@@ -23,7 +23,8 @@ class ProseError(ModelBrowserError):
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems in the editorial files.")
+        count = f"{len(self.problems)} problem{'' if len(self.problems) == 1 else 's'}"
+        super().__init__(f"The editorial files have {count}; nothing was built (or use --skip-editorial).")
 
 
 def read_prose(folder: Path, facts_folder: Path) -> tuple[Editorial, ...]:

@@ -37,7 +37,8 @@ class FactsError(ModelBrowserError):
     """The source tables are not usable; `problems` holds everything that was found."""
 
     def __init__(self, problems: Sequence[FactProblem]) -> None:
-        super().__init__(f"{len(problems)} problems in the source tables.")
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        super().__init__(f"The source tables have {count}; nothing was built.")
         self.problems = tuple(problems)
 
 
