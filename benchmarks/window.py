@@ -93,7 +93,11 @@ def keystrokes(program: Program, rounds: int) -> list[float]:
     samples: list[float] = []
 
     def press(letter: str) -> None:
-        QTest.keyClicks(box, letter)
+        if letter.isascii():
+            QTest.keyClicks(box, letter)
+        else:  # what an input method does when a Chinese character is chosen
+            box.insert(letter)
+            box.textEdited.emit(box.text())
         watch.wait()
         repaint(view)
 

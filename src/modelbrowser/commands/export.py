@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -82,7 +83,7 @@ def _export_many(
     kin = KinIndex(session.lineage_data())
     done = 0
     try:
-        with progressbar(models, label=f"{len(models)} cards", file=click.get_text_stream("stderr")) as bar:
+        with progressbar(models, label=f"{len(models)} cards", file=sys.stderr) as bar:
             for each in bar:
                 card = session.card(each)
                 path = folder / f"{each}.{kind}"
