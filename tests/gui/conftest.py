@@ -52,6 +52,9 @@ class Pilot:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
+        if QApplication.activeWindow() is None:  # offscreen, nobody brings a window back after a dialog
+            self.window.activateWindow()
+            self.until(lambda: QApplication.activeWindow() is not None)
         target = QApplication.focusWidget() or self.window
         self.qtbot.keyClick(target, key, modifier)
 
@@ -120,9 +123,9 @@ class Pilot:
 
     @property
     def card(self) -> str | None:
-        """The id on the card."""
-        card = self.window.browse.card.card
-        return str(card.summary.id) if card is not None else None
+        """The id on the card, None as long as there is no card."""
+        view = self.window.browse.card
+        return str(view.card.summary.id) if view is not None and view.card is not None else None
 
     @property
     def view(self) -> View:
