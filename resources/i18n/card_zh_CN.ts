@@ -984,6 +984,18 @@
         <translation>多卡自行部署：4 位权重 {gb}</translation>
     </message>
     <message>
+        <source>Your own hardware: the weights are published</source>
+        <translation>自有硬件部署：权重已公开</translation>
+    </message>
+    <message>
+        <source>Calling it by API: {count} providers list it</source>
+        <translation>通过 API 调用：{count} 家供应商提供</translation>
+    </message>
+    <message>
+        <source>Calling it by API: one provider lists it</source>
+        <translation>通过 API 调用：有一家供应商提供</translation>
+    </message>
+    <message>
         <source>A single accelerator: the weights take {gb} even at 4 bits</source>
         <translation>单张加速卡：4 位权重也要 {gb}</translation>
     </message>
@@ -1062,6 +1074,10 @@
     <message>
         <source>Pictures, sound or video: it reads text only</source>
         <translation>图片、声音或视频：只接受文本</translation>
+    </message>
+    <message>
+        <source>Speech or sound: audio is not among its inputs</source>
+        <translation>语音或声音：输入不含音频</translation>
     </message>
     <message>
         <source>Recent events without search: its knowledge ends in {date}</source>

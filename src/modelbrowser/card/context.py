@@ -65,7 +65,7 @@ class CardContext:
     """Everything a section builder may look at."""
 
     card: ModelCard
-    words: Words
+    words: Words = field(default_factory=Words)
     legends: Mapping[Capability, Legend] = field(default_factory=dict)
     state: CardState = CardState()
     peers: PeerSource | None = None

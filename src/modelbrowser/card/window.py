@@ -51,7 +51,8 @@ def _mark(context: CardContext, tokens: int, field: str) -> GaugeMark:
     if field == "context_tokens":
         text = context.translate("Card", "{window} · this model").format(window=badge)
         what, style, tone = context.translate("Card", "Context window"), "mark", "accent"
-        rule = context.translate("Card", "{pages}, at 1,300 tokens a page").format(pages=_pages(context, tokens))
+        rule = context.translate("Card", "{pages}, at 1,300 tokens a page")
+        rule = rule.format(pages=_pages(context, tokens))
     else:
         text = context.translate("Card", "max output {window}").format(window=badge)
         what, style, tone = context.translate("Card", "Maximum output"), "small", "muted"

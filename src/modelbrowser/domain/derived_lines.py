@@ -155,6 +155,8 @@ def _four_bit_gb(card: ModelCard) -> float | None:
 def _own_hardware(card: ModelCard) -> Iterable[DerivedLine]:
     size = _four_bit_gb(card)
     if size is None:
+        if card.summary.open_weights:
+            yield _best("own_hardware", {}, "open_weights")
         return
     rule = "local" if size <= CONSUMER_GPU_GB else "one_accelerator" if size <= SINGLE_GPU_GB else "self_host"
     yield _best(rule, {"gb": size}, "params_total_b", "open_weights")
@@ -240,6 +242,13 @@ def _closed(card: ModelCard) -> Iterable[DerivedLine]:
         yield _not("closed", {}, "open_weights")
 
 
+def _hosted(card: ModelCard) -> Iterable[DerivedLine]:
+    providers = {listing.provider_id for listing in card.prices}
+    if providers:
+        rule = "hosted_by_one" if len(providers) == 1 else "hosted"
+        yield _best(rule, {"count": len(providers)}, "output_price_usd_per_m")
+
+
 def _no_api(card: ModelCard) -> Iterable[DerivedLine]:
     if card.facts.api_available is False and not card.prices:
         yield _not("no_api", {}, "api_available")
@@ -252,6 +261,8 @@ def _only(card: ModelCard) -> Iterable[DerivedLine]:
         yield _not("no_text_out", {}, "output_modalities")
     elif inputs == ("text",):
         yield _not("text_only", {}, "input_modalities")
+    elif "image" in inputs and "audio" not in inputs:
+        yield _not("no_sound", {}, "input_modalities")
 
 
 def _old_knowledge(card: ModelCard) -> Iterable[DerivedLine]:
@@ -299,6 +310,7 @@ _RULES: Mapping[DerivedSection, tuple[Rule, ...]] = MappingProxyType(
             _tools,
             _license,
             _ancestor,
+            _hosted,
         ),
         DerivedSection.NOT_IDEAL_FOR: (
             _status,

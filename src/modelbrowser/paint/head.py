@@ -12,6 +12,7 @@ from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_M, RADIUS_S
 MEASURE_PX = 720.0
 STRIP_MIN_PX = 120.0
 BUTTON_PX = 28.0
+TILE_COLUMNS = 4
 
 
 def lay_head(builder: Builder, head: Head, area: Area) -> float:
@@ -71,9 +72,10 @@ def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
     if not facts:
         return area.y
     builder.group = "facts"
-    fitting = max(2, min(len(facts), int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L))))
-    # as many lines as needed, filled evenly
-    count = -(-len(facts) // -(-len(facts) // fitting))
+    fitting = max(2, int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L)))
+    # as many lines as needed, filled evenly; a few facts stand over the columns of the tiles
+    even = -(-len(facts) // -(-len(facts) // fitting))
+    count = max(even, min(fitting, TILE_COLUMNS))
     y = area.y
     for start in range(0, len(facts), count):
         bottom = y

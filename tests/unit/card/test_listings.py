@@ -1,0 +1,51 @@
+"""Provider listings: told once, first-party first, sorted with unknown prices last, the cheapest known."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modelbrowser.card.listings import cheapest_output, merged, sorted_listings
+from modelbrowser.domain.models import PriceListing
+
+PRICES = st.one_of(st.none(), st.floats(0, 100))
+
+
+def listing(
+    provider: str, output: float | None, *, as_of: str = "2026-01-01", own: bool = False
+) -> PriceListing:
+    return PriceListing(provider, provider, own, 1.0, output, None, 128_000, as_of, "rates", f"{provider}/x")
+
+
+LISTINGS = st.lists(st.builds(listing, st.sampled_from("abcdef"), PRICES, own=st.booleans()), max_size=12)
+
+
+def test_the_same_offer_is_told_once_by_its_newest_report() -> None:
+    found = merged([listing("a", 2.0), listing("a", 2.0, as_of="2026-10-01"), listing("a", 3.0)])
+    assert [(each.output_usd_per_m, each.as_of) for each in found] == [
+        (2.0, "2026-10-01"),
+        (3.0, "2026-01-01"),
+    ]
+
+
+def test_the_makers_own_price_comes_first() -> None:
+    found = merged([listing("cheap", 1.0), listing("maker", 9.0, own=True), listing("none", None)])
+    assert [each.provider for each in found] == ["maker", "cheap", "none"]
+
+
+@given(LISTINGS, st.sampled_from(["provider", "input", "output", "cached", "context"]), st.booleans())
+def test_sorting_loses_nothing_and_keeps_unknown_values_last(
+    listings: list[PriceListing], column: str, descending: bool
+) -> None:
+    found = sorted_listings(listings, column, descending=descending)
+    assert sorted(map(repr, found)) == sorted(map(repr, listings))
+    if column == "output":
+        known = [each.output_usd_per_m for each in found if each.output_usd_per_m is not None]
+        assert known == sorted(known, reverse=descending)
+        assert [each.output_usd_per_m for each in found[: len(known)]] == known
+
+
+def test_a_price_of_zero_is_not_the_cheapest() -> None:
+    assert cheapest_output([listing("free", 0.0), listing("a", 0.4), listing("b", None)]) == 0.4
+    assert cheapest_output([listing("free", 0.0)]) is None
+    assert cheapest_output([]) is None
