@@ -16,10 +16,10 @@ from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.models import ModelId
 from modelbrowser.export.tree_sheet import save_png, save_svg
 from modelbrowser.lineage.folding import all_unfolded
+from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.frame import Limits, View
 from modelbrowser.lineage.graph import LineageGraph, build_graph
 from modelbrowser.lineage.layout import lay_out
-from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.palette import ColorBy, SizeBy
 from modelbrowser.lineage.relate import ancestors, descendants
 from modelbrowser.lineage.scene import Scene, make_scene
@@ -148,8 +148,13 @@ def make_picture(data: LineageData, options: TreeExportOptions) -> TreePicture:
         )
         title = lineage_title(graph.names[index])
     return TreePicture(
-        look, _sheet_view(graph, scene), focus, band_names(layout.bands.names), title,
-        count_of_models(len(graph)), Limits(FINE_LIMIT, FINE_LIMIT, FINE_LIMIT),
+        look,
+        _sheet_view(graph, scene),
+        focus,
+        band_names(layout.bands.names),
+        title,
+        count_of_models(len(graph)),
+        Limits(FINE_LIMIT, FINE_LIMIT, FINE_LIMIT),
     )
 
 

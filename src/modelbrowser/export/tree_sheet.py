@@ -108,6 +108,8 @@ def _write(path: Path, write: Callable[[Path], bool]) -> None:
             )
         temporary.replace(path)
     except OSError as error:
-        raise EnvironmentProblem(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
+        raise EnvironmentProblem(
+            f"{path} cannot be written: {error.strerror}.", "Choose another place."
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)

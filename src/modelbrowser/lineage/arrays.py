@@ -23,7 +23,8 @@ def expand_ranges(starts: AnyInts, counts: AnyInts) -> Longs:
         return np.zeros(0, dtype=np.int64)
     ends = np.cumsum(counts, dtype=np.int64)
     shift = starts.astype(np.int64) - (ends - counts)
-    return np.arange(total, dtype=np.int64) + np.repeat(shift, counts)
+    result: Longs = np.arange(total, dtype=np.int64) + np.repeat(shift, counts)
+    return result
 
 
 def run_starts(sorted_keys: npt.NDArray[Any]) -> Longs:
@@ -36,4 +37,14 @@ def run_starts(sorted_keys: npt.NDArray[Any]) -> Longs:
 def gather_csr(first: Longs, members: Ints, keys: AnyInts) -> Ints:
     """Return the members of the rows `keys` of a compressed table (`first` has one entry more than rows)."""
     counts = first[keys + 1] - first[keys]
-    return members[expand_ranges(first[keys], counts)]
+    result: Ints = members[expand_ranges(first[keys], counts)]
+    return result
+
+
+def find(sorted_values: npt.NDArray[Any], *wanted: float) -> list[int]:
+    """Return where values belong in a sorted array.
+
+    The needles get the type of the array: with another type, numpy would copy the whole array first.
+    """
+    needles = np.array(wanted).astype(sorted_values.dtype)
+    return [int(at) for at in np.searchsorted(sorted_values, needles)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from modelbrowser.lineage.arrays import Bools, Ints, Longs
+from modelbrowser.lineage.arrays import Bools, Ints, Longs, run_starts
 from modelbrowser.lineage.graph import RELATIONS, LineageGraph
 
 BIG_TREE = 8
@@ -66,18 +66,26 @@ def _choose_parents(graph: LineageGraph, group: Ints | None) -> tuple[Ints, Ints
         numbers = numbers[group[edges.parent] == group[edges.child]]
     if numbers.size == 0:
         return parent, chosen
-    child = edges.child[numbers].astype(np.int64)
-    rank = edges.relation[numbers].astype(np.int64) * 2 + edges.inferred[numbers]
-    rank += np.where(edges.primary[numbers], 0, 2 * len(RELATIONS))
-    # Within a rank the more important parent (nodes come most prominent first) and the first edge win
-    keys = (child << 8) | rank
-    tie = edges.parent[numbers]
-    ranked = np.lexsort((numbers, tie, keys))
-    first = np.concatenate(([True], child[ranked][1:] != child[ranked][:-1]))
-    best = numbers[ranked[first]]
+    # Most models have one edge to choose from; only the others are ranked
+    counts = np.bincount(edges.child[numbers], minlength=size)
+    alone = counts[edges.child[numbers]] == 1
+    best = np.concatenate((numbers[alone], _best_edges(graph, numbers[~alone])))
     chosen[edges.child[best]] = best
     parent[edges.child[best]] = edges.parent[best]
     return parent, chosen
+
+
+def _best_edges(graph: LineageGraph, numbers: Longs) -> Longs:
+    """Return for each child of these edges the best one: primary, then by relation, sourced, prominence."""
+    edges = graph.edges
+    child = edges.child[numbers].astype(np.int64)
+    rank = edges.relation[numbers].astype(np.int64) * 2 + edges.inferred[numbers]
+    rank += np.where(edges.primary[numbers], 0, 2 * len(RELATIONS))
+    # Models come most prominent first, so that of equals the more prominent parent wins
+    ranked = np.lexsort((numbers, edges.parent[numbers], (child << 8) | rank))
+    first = run_starts(child[ranked])
+    result: Longs = numbers[ranked[first]]
+    return result
 
 
 def on_cycle(parent: Ints) -> Bools:
@@ -110,7 +118,7 @@ def _break_cycles(graph: LineageGraph, parent: Ints, edge: Ints) -> Ints:
         least[cyclic] = np.minimum(least[cyclic], least[jump[cyclic]])
         jump[cyclic] = jump[jump[cyclic]]
     heads = cyclic[least[cyclic] == rank_of[cyclic]]
-    cut = edge[heads].copy()
+    cut: Ints = edge[heads].copy()
     parent[heads] = -1
     edge[heads] = -1
     return cut

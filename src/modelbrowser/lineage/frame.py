@@ -62,7 +62,7 @@ class View:
     @property
     def symbol_scale(self) -> float:
         """How large symbols are drawn; they shrink more slowly than the lanes."""
-        return float(np.clip(self.sy, 0.12, 1.6)) ** 0.5
+        return float(min(max(self.sy, 0.12), 1.6) ** 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,15 @@ SCREEN = Limits()
 def make_frame(scene: Scene, view: View, limits: Limits = SCREEN) -> Frame:
     """Choose what a view shows. The nodes of the lane slice decide the detail (evolution.md)."""
     low, high = lane_slice(scene, view)
-    slots = np.arange(low, high, dtype=np.int32)
-    if slots.size > limits.vector:
-        margin = 40.0 / view.sx
-        x = scene.x[low:high]
-        slots = slots[(x >= view.x0 - margin) & (x <= view.x1 + margin)]
+    if high - low > limits.vector:
+        slots = _in_time(scene, view, low, high)
+        if slots is None or slots.size > IMAGE_LIMIT:
+            return _bare_frame(view, Detail.PYRAMID, np.zeros(0, dtype=np.int32), scene)
+        if slots.size > limits.vector:
+            return _bare_frame(view, Detail.IMAGE, slots, scene)
+    else:
+        slots = np.arange(low, high, dtype=np.int32)
     thin = np.zeros(0, dtype=np.int32)
-    if slots.size > limits.vector:
-        detail = Detail.IMAGE if slots.size <= IMAGE_LIMIT else Detail.PYRAMID
-        return _bare_frame(view, detail, slots, scene)
     if view.sy * LANE_PITCH < THIN_PX * 2:
         slots, thin = _without_thin_lanes(scene, view, slots)
     if thin.size != slots.size:
@@ -127,11 +127,25 @@ def make_frame(scene: Scene, view: View, limits: Limits = SCREEN) -> Frame:
     return Frame(view, detail, slots, px, (scene.y[slots] - view.y0) * view.sy, parent_px, parent_py, thin)
 
 
+def _in_time(scene: Scene, view: View, low: int, high: int) -> Ints | None:
+    """Return the slots of a lane slice whose date is in view; None for far too many, without looking."""
+    margin = 40.0 / view.sx
+    first, last = view.x0 - margin, view.x1 + margin
+    whole = first <= scene.scale.first_x and last >= scene.scale.last_x
+    if whole:
+        return None if high - low > IMAGE_LIMIT else np.arange(low, high, dtype=np.int32)
+    x = scene.x[low:high]
+    sample = x[::64]
+    if int(((sample >= first) & (sample <= last)).sum()) * 32 > IMAGE_LIMIT:
+        return None
+    return (np.flatnonzero((x >= first) & (x <= last)) + low).astype(np.int32)
+
+
 def _bare_frame(view: View, detail: Detail, slots: Ints, scene: Scene) -> Frame:
     none = np.zeros(0, dtype=np.float64)
     if detail is Detail.PYRAMID:
         return Frame(view, detail, slots, none, none, none, none, np.zeros(0, dtype=np.int32))
-    px = (scene.x[slots] - view.x0) * view.sx
+    px = (scene.x[slots].astype(np.float64) - view.x0) * view.sx
     py = (scene.y[slots] - view.y0) * view.sy
     return Frame(view, detail, slots, px, py, none, none, np.zeros(0, dtype=np.int32))
 
@@ -147,7 +161,7 @@ def _look_up(slots: Ints, px: Doubles, wanted: Ints, scene: Scene, view: View) -
 
 
 def _without_thin_lanes(scene: Scene, view: View, slots: Ints) -> tuple[Ints, Ints]:
-    """Leave out the lanes that hang in a subtree lower than `THIN_PX`; count them at the node they hang from."""
+    """Leave out the lanes of subtrees lower than `THIN_PX`; count them at the node they hang from."""
     if slots.size == 0:
         return slots, np.zeros(0, dtype=np.int32)
     low = int(slots[0])
@@ -163,7 +177,7 @@ def _without_thin_lanes(scene: Scene, view: View, slots: Ints) -> tuple[Ints, In
     keep = slots[~hide]
     thin = np.zeros(keep.size, dtype=np.int32)
     if keep.size and hide.any():
-        # A hidden node counts at the last drawn slot before it: that is its subtree's, for slots are in preorder
+        # A hidden node counts at the last drawn slot before it: slots are in preorder
         at = np.searchsorted(keep, slots[hide], side="right") - 1
         thin = np.bincount(at[at >= 0], minlength=keep.size).astype(np.int32)
     return keep, thin
@@ -199,5 +213,5 @@ def _keep_apart(px: Doubles, lane_starts: Longs, gap: float) -> Doubles:
     place = np.arange(px.size) - np.repeat(lane_starts, counts)
     room = float(px.max() - px.min()) + gap * float(counts.max()) + 1.0
     axis = np.repeat(np.arange(counts.size), counts) * room
-    return np.maximum.accumulate(px - place * gap + axis) - axis + place * gap
-
+    result: Doubles = np.maximum.accumulate(px - place * gap + axis) - axis + place * gap
+    return result

@@ -50,12 +50,14 @@ class EdgeTable:
 
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """Edge numbers by parent and by child, as compressed tables."""
+    """Edge numbers by parent and by child, as compressed tables, with the models at their other ends."""
 
     child_first: Longs
     by_parent: Ints
+    children: Ints
     parent_first: Longs
     by_child: Ints
+    parents: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def graph_from_columns(
     missing_parents: dict[int, tuple[str, ...]] | None = None,
     index_of: dict[str, int] | None = None,
 ) -> LineageGraph:
-    """Build a graph from columns. Edges with an end of -1 and self-loops leave the table and flag their model."""
+    """Build a graph from columns. Edges with an end of -1 and self-loops leave the table and are flagged."""
     size = columns.day.size
     oddity = np.zeros(size, dtype=np.int8)
     missing = missing_parents or {}
@@ -223,7 +225,9 @@ def _adjacency(edges: EdgeTable, size: int) -> Adjacency:
 
     child_first, by_parent = table(edges.parent)
     parent_first, by_child = table(edges.child)
-    return Adjacency(child_first, by_parent, parent_first, by_child)
+    return Adjacency(
+        child_first, by_parent, edges.child[by_parent], parent_first, by_child, edges.parent[by_child]
+    )
 
 
 def _flag_cycles(edges: EdgeTable, adjacency: Adjacency, day: Floats, oddity: Bytes) -> None:
@@ -237,12 +241,12 @@ def _flag_cycles(edges: EdgeTable, adjacency: Adjacency, day: Floats, oddity: By
     size = day.size
     left = np.ones(size, dtype=np.bool_)
     incoming = np.bincount(edges.child, minlength=size)
-    _peel(left, incoming, adjacency.child_first, edges.child[adjacency.by_parent])
+    _peel(left, incoming, adjacency.child_first, adjacency.children)
     if left.any():
         inside = left[edges.parent] & left[edges.child]
         outgoing = np.bincount(edges.parent[inside], minlength=size)
         outgoing[~left] = -1
-        _peel(left, outgoing, adjacency.parent_first, edges.parent[adjacency.by_child])
+        _peel(left, outgoing, adjacency.parent_first, adjacency.parents)
     oddity[left] |= Oddity.IN_CYCLE.value
 
 

@@ -93,8 +93,12 @@ def lay_out(graph: LineageGraph, order: Order = Order.FAMILY) -> TreeLayout:
     offset, opens = _offsets(siblings, sizes, heavy, graph.day)
     group_order, major = _order_groups(graph, forest.group, _largest_trees(siblings, sizes))
     position = _positions(siblings, sizes, offset, group_order)
-    return _assemble(graph, order, _Placed(forest.parent, forest.parent_edge, position, sizes, opens, heavy, main),
-                     _BandOrder(forest.group, forest.group_names, group_order, major))
+    return _assemble(
+        graph,
+        order,
+        _Placed(forest.parent, forest.parent_edge, position, sizes, opens, heavy, main),
+        _BandOrder(forest.group, forest.group_names, group_order, major),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ def _string_beads(owner: Ints, day: Floats) -> tuple[Longs, Bools, Longs]:
 
 
 def _largest_trees(siblings: Siblings, sizes: Longs) -> Longs:
-    """Return the number of models in the largest tree of each group: a bag of loose models is no family line."""
+    """Return the number of models in the largest tree of each group: loose models are no line."""
     size = siblings.virtual_first
     largest = np.zeros(siblings.first.size - 1, dtype=np.int64)
     if siblings.levels:
@@ -214,7 +218,7 @@ def _largest_trees(siblings: Siblings, sizes: Longs) -> Longs:
 
 
 def _order_groups(graph: LineageGraph, group: AnyInts, largest: Longs) -> tuple[Longs, Bools]:
-    """Order the bands: the dozen with the largest trees first, within both parts by first release, then size."""
+    """Order the bands: those with the largest trees first, within both parts by first release, then size."""
     groups = largest.size
     counts = np.bincount(group, minlength=groups)
     first_day = np.full(groups, np.inf, dtype=np.float32)
@@ -263,9 +267,19 @@ def _assemble(graph: LineageGraph, order: Order, placed: _Placed, by_band: _Band
     extra = _extra_edges(graph, placed.edge, inv)
     along = placed.heavy[perm]
     return TreeLayout(
-        order, perm, inv, parent, placed.edge[perm],
-        (np.arange(size) + placed.sizes[perm]).astype(np.int32), lane, _nudged(graph.day[perm], lane),
-        band, along & (parent >= 0), placed.main[perm], bands, *extra,
+        order,
+        perm,
+        inv,
+        parent,
+        placed.edge[perm],
+        (np.arange(size) + placed.sizes[perm]).astype(np.int32),
+        lane,
+        _nudged(graph.day[perm], lane),
+        band,
+        along & (parent >= 0),
+        placed.main[perm],
+        bands,
+        *extra,
     )
 
 
@@ -277,7 +291,8 @@ def _nudged(day: Floats, lane: Ints) -> Floats:
     # Each lane has an axis of its own, so that one running maximum serves them all
     room = float(day.max(initial=0) - day.min(initial=0)) + NUDGE_DAYS * float(counts.max(initial=1)) + 1
     axis = np.repeat(np.arange(starts.size), counts) * room
-    return (np.maximum.accumulate(day - shift + axis) - axis + shift).astype(np.float32)
+    moved: Floats = (np.maximum.accumulate(day - shift + axis) - axis + shift).astype(np.float32)
+    return moved
 
 
 def _extra_edges(graph: LineageGraph, tree_edge: Ints, inv: Ints) -> tuple[Ints, Ints, Ints, Ints]:

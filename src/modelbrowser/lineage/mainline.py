@@ -1,4 +1,4 @@
-"""The main line of each band: the chain of successors that carries its flagship (evolution.md, "The first view")."""
+"""The main line of each band: the chain of its most important models (evolution.md, "The first view")."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ _SEPARATORS = " -_/·:"
 _PARTS = re.compile(r"\s*[/()]\s*")
 
 SHORT_FAMILY = 4
-"""A number alone ("4") keeps its family if the family's name is at most so long ("GPT-4", but "3" for Llama)."""
+"""A number alone keeps its family if that name is at most so long ("GPT-4", but "3" for Llama)."""
 
 
 def short_name(name: str, family: str) -> str:

@@ -35,7 +35,7 @@ class SizeBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Categories:
-    """`code` by place in the layout, an index into `keys`; `counts` by key. The last key is "other" or "no data".
+    """`code` by place in the layout, an index into `keys`; `counts` by key. The last key is all the rest.
 
     For families and organizations `keys` are their names, "" for all others; else tier keys, "yes", "no",
     and "" for no data.
@@ -48,7 +48,7 @@ class Categories:
 
 
 def categorize(graph: LineageGraph, layout: TreeLayout, by: ColorBy) -> Categories:
-    """Return the categories of a coloring. Families keep the order of their bands where bands are families."""
+    """Return the categories of a coloring. Where bands are what is colored, they keep the bands' order."""
     perm = layout.perm
     if by is ColorBy.INTELLIGENCE:
         return _tiers(by, graph.intelligence[perm].astype(np.int32), INTELLIGENCE_TIERS)
@@ -88,7 +88,8 @@ def size_factors(graph: LineageGraph, layout: TreeLayout, by: SizeBy) -> Floats:
         return np.ones(size, dtype=np.float32)
     if by is SizeBy.INTELLIGENCE:
         table = np.array([1.7, 1.5, 1.35, 1.15, 1.0, 0.85, 0.75], dtype=np.float32)
-        return table[graph.intelligence[layout.perm]]  # -1, no data, takes the last
+        sizes: Floats = table[graph.intelligence[layout.perm]]  # -1, no data, takes the last
+        return sizes
     descendants = layout.end - np.arange(size) - 1
-    grown = 0.75 + 0.16 * np.log2(1.0 + descendants.astype(np.float32))
-    return np.minimum(grown, 1.9).astype(np.float32)
+    grown: Floats = np.minimum(0.75 + 0.16 * np.log2(1.0 + descendants), 1.9).astype(np.float32)
+    return grown

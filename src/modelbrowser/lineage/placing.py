@@ -1,4 +1,4 @@
-"""Where labels go: greedily by importance, on a grid of what is already taken (evolution.md, "Level of detail")."""
+"""Where labels go: greedily, on a grid of what is already taken (evolution.md, "Level of detail")."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ class Occupancy:
         columns = (left / BIT_PX).astype(np.int64)[:, None, None] + across[None, :, None]
         lines = (top / LINE_PX).astype(np.int64)[:, None, None] + down[None, None, :]
         inside = (columns >= 0) & (columns < self.columns) & (lines >= 0) & (lines < len(self.lines))
-        return (np.minimum(lines, len(self.lines)) * self.columns + columns)[inside]
+        cells: Longs = (np.minimum(lines, len(self.lines)) * self.columns + columns)[inside]
+        return cells
 
     def cells_of_verticals(self, x: Doubles, top: Doubles, bottom: Doubles) -> Longs:
         """Return the cells under vertical lines."""
@@ -64,14 +65,15 @@ class Occupancy:
     def take(self, x: float, y: float, width: float, height: float, *, force: bool = False) -> bool:
         """Claim a box if it is free and inside; `force` claims it in any case."""
         low, high = int(y // LINE_PX), int((y + height) // LINE_PX)
-        if not force and (x < 0 or x + width > self.width or low < 0 or high >= len(self.lines)):
+        lines = self.lines
+        if not force and (x < 0 or x + width > self.width or low < 0 or high >= len(lines)):
             return False
-        low, high = max(low, 0), min(high, len(self.lines) - 1)
-        first = max(int(x // BIT_PX), 0)
-        mask = ((1 << max(int(width // BIT_PX) + 1, 1)) - 1) << first
-        covered = range(low, high + 1)
-        if not force and any(self.lines[line] & mask for line in covered):
-            return False
-        for line in covered:
-            self.lines[line] |= mask
+        low, high = max(low, 0), min(high, len(lines) - 1)
+        mask = ((1 << (int(width // BIT_PX) + 1)) - 1) << max(int(x // BIT_PX), 0)
+        if not force:
+            for line in range(low, high + 1):
+                if lines[line] & mask:
+                    return False
+        for line in range(low, high + 1):
+            lines[line] |= mask
         return True

@@ -11,20 +11,20 @@ from modelbrowser.lineage.graph import LineageGraph
 
 
 def ancestors(graph: LineageGraph, index: int) -> Bools:
-    """Return a mask of all models from which this one comes, by any edge; without itself unless on a cycle."""
+    """Return a mask of all models from which this one comes, by any edge, itself left out."""
     return _distances(graph, index, up=True) > 0
 
 
 def descendants(graph: LineageGraph, index: int) -> Bools:
-    """Return a mask of all models that come from this one, by any edge; without itself unless on a cycle."""
+    """Return a mask of all models that come from this one, by any edge, itself left out."""
     return _distances(graph, index, up=False) > 0
 
 
 def _distances(graph: LineageGraph, index: int, *, up: bool) -> Ints:
     """Return the number of edges to every model in one direction; -1 where there is no way."""
     table = graph.adjacency
-    first = table.parent_first if up else table.child_first
-    members = graph.edges.parent[table.by_child] if up else graph.edges.child[table.by_parent]
+    first, members = (table.parent_first, table.parents) if up else (table.child_first, table.children)
+    mark = np.empty(len(graph), dtype=np.int32)
     distance = np.full(len(graph), -1, dtype=np.int32)
     distance[index] = 0
     front: AnyInts = np.array([index], dtype=np.int64)
@@ -34,7 +34,10 @@ def _distances(graph: LineageGraph, index: int, *, up: bool) -> Ints:
         reached = gather_csr(first, members, front)
         reached = reached[distance[reached] < 0]
         distance[reached] = step
-        front = np.unique(reached)
+        # A model that was reached twice is kept once: where its mark is
+        numbers = np.arange(reached.size, dtype=np.int32)
+        mark[reached] = numbers
+        front = reached[mark[reached] == numbers]
     return distance
 
 

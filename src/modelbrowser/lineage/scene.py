@@ -15,11 +15,11 @@ from modelbrowser.lineage.layout import TreeLayout
 from modelbrowser.lineage.timescale import TimeScale
 
 LANE_PITCH = 34.0
-BAND_GAP = 6.0
-PAD_MAJOR = (30.0, 24.0)
+BAND_GAP = 5.0
+PAD_MAJOR = (27.0, 23.0)
 """Room above a band's first lane center (labels) and below its last one (badges)."""
 
-PAD_MINOR = (26.0, 18.0)
+PAD_MINOR = (25.0, 20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Scene:
 
 
 def make_scene(layout: TreeLayout, folding: Folding, scale: TimeScale) -> Scene:
-    """Arrange the visible nodes: lanes without any visible node take no room. About 0.1 microseconds a model."""
+    """Arrange the visible nodes: lanes without any take no room. About 0.1 microseconds a model."""
     visible = folding.visible(layout)
     size = len(layout)
     everything = bool(visible.all())

@@ -40,11 +40,11 @@ class TimeScale:
 
     def to_x(self, day: Floats | Doubles | float) -> Doubles:
         """Return the place of days since 1970-01-01."""
-        return np.interp(day, self.knot_day, self.knot_x)
+        return np.asarray(np.interp(day, self.knot_day, self.knot_x), dtype=np.float64)
 
     def to_day(self, x: Doubles | float) -> Doubles:
         """Return the day at places on the axis."""
-        return np.interp(x, self.knot_x, self.knot_day)
+        return np.asarray(np.interp(x, self.knot_x, self.knot_day), dtype=np.float64)
 
 
 def year_starts(first_year: int, last_year: int) -> Doubles:
@@ -117,7 +117,9 @@ def ticks(scale: TimeScale, x0: float, x1: float, pixels: float) -> list[Tick]:
 
 
 def _starts(low: int, high: int, unit: str, step: int) -> Longs:
-    first, last = (np.datetime64(value, "D").astype(f"datetime64[{unit}]").astype(int) for value in (low, high))
+    first, last = (
+        np.datetime64(value, "D").astype(f"datetime64[{unit}]").astype(int) for value in (low, high)
+    )
     numbers = np.arange(int(first) // step * step, int(last) + 1, step)
     return numbers.astype(f"datetime64[{unit}]").astype("datetime64[D]").astype(np.int64)
 

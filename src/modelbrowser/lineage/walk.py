@@ -63,8 +63,8 @@ def _sibling(scene: Scene, slot: int, way: int) -> int:
 
 
 def _next_lane(scene: Scene, slot: int, way: int) -> int:
-    side = "right" if way > 0 else "left"
-    edge = int(np.searchsorted(scene.y, scene.y[slot], side=side))
+    at = scene.y[slot]
+    edge = int(np.searchsorted(scene.y, at, "right") if way > 0 else np.searchsorted(scene.y, at, "left"))
     other = edge if way > 0 else edge - 1
     if not 0 <= other < len(scene):
         return slot

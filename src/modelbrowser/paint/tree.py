@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from modelbrowser.lineage.arrays import Bools, Ints
 from modelbrowser.lineage.frame import SCREEN, Detail, Frame, Limits, View, make_frame
+from modelbrowser.lineage.pyramid import Pyramid
+from modelbrowser.lineage.scene import Scene
 from modelbrowser.paint.tree_bands import draw_bands, draw_grid
-from modelbrowser.paint.tree_curves import draw_curves
-from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks
-from modelbrowser.paint.tree_image import color_table, scatter
-from modelbrowser.paint.tree_labels import LabelPainter, PlacedText, node_radius
+from modelbrowser.paint.tree_crowd import CrowdPainter
+from modelbrowser.paint.tree_curves import draw_curves, find_curves
+from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks, last_children
+from modelbrowser.paint.tree_labels import LabelPainter, Obstacles, PlacedText, node_radius
 from modelbrowser.paint.tree_look import Focus, Look
 from modelbrowser.paint.tree_marks import Marks, ScreenMarks, VectorMarks
 
@@ -29,47 +31,62 @@ class Drawn:
 
 
 class TreePainter:
-    """Draws scenes; keeps sprites and texts between frames. `as_text` keeps text as text, shapes as shapes."""
+    """Draws scenes; keeps sprites and texts between frames.
+
+    `as_text` keeps text as text and shapes as shapes. `pyramid` holds the counted cells of the scene, once
+    there are any: without them, a crowd too large for single nodes is drawn as a sample.
+    """
 
     def __init__(self, *, as_text: bool = False, limits: Limits = SCREEN) -> None:
         self._labels = LabelPainter()
         self._limits = limits
         self._screen = ScreenMarks()
         self._as_text = as_text
+        self._crowd = CrowdPainter()
+        self.pyramid: Pyramid | None = None
+        self._lit_for: tuple[Scene, Focus] | None = None
+        self._lit: Bools | None = None
+        self._lit_children: Ints | None = None
+
+    def _lit_slots(self, look: Look, focus: Focus) -> Bools | None:
+        """Return by slot what stays bright; worked out once a focus, not once a frame."""
+        if self._lit_for is None or self._lit_for[0] is not look.scene or self._lit_for[1] is not focus:
+            bright = focus.bright()
+            self._lit_for = look.scene, focus
+            self._lit = None if bright is None else bright[look.scene.nodes]
+            self._lit_children = None if self._lit is None else last_children(look.scene, self._lit)
+        return self._lit
 
     def paint(self, painter: QPainter, look: Look, view: View, focus: Focus) -> Drawn:
         """Draw the plot of a view at the painter's origin."""
-        painter.fillRect(QRectF(0, 0, view.width, view.height), look.colors.background)
         draw_bands(painter, look.scene, view, look.colors)
         draw_grid(painter, look.scene, view, look.colors)
         frame = make_frame(look.scene, view, self._limits)
         if frame.detail >= Detail.IMAGE:
-            self._paint_image(painter, look, frame, focus)
-        else:
-            return self._paint_vectors(painter, look, frame, focus)
-        return Drawn(frame)
+            return self._paint_crowd(painter, look, frame, focus)
+        return self._paint_vectors(painter, look, frame, focus)
 
     def _paint_vectors(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> Drawn:
         marks = self._marks(painter)
         fine = frame.detail is Detail.CLOSE and frame.view.symbol_scale > 0.45
-        bright = focus.bright()
-        mask = None if bright is None else bright[look.scene.nodes[frame.slots]]
+        lit = self._lit_slots(look, focus)
+        mask = None if lit is None else lit[frame.slots]
         ink = EdgeInk(look.color, look.palette, look.faint_palette, look.relation, look.inferred, fine)
-        base = (
-            ink
-            if mask is None
-            else EdgeInk(look.color, look.dim_palette, look.dim_palette, look.relation, look.inferred, fine)
-        )
-        trunks = find_trunks(look.scene, frame, ink.radius(frame))
+        base = ink if mask is None else replace(ink, colors=look.dim_palette, faint=look.dim_palette)
+        trunks = find_trunks(look.scene, frame, ink.radius(frame), look.scene.last_child)
         draw_trunks(marks, trunks, base)
         draw_branches(marks, frame, base)
-        if mask is not None:
+        if mask is not None and self._lit_children is not None:
+            draw_trunks(marks, find_trunks(look.scene, frame, ink.radius(frame), self._lit_children), ink)
             draw_branches(marks, frame, ink, mask)
-        draw_curves(painter, look, frame, focus)
+        curves = find_curves(look, frame, focus)
+        draw_curves(painter, look, curves, focus)
         self._draw_nodes(marks, look, frame, mask)
         self._draw_flags(painter, look, frame)
         self._draw_rings(painter, look, frame, focus)
-        labels, badges = self._labels.place(look, frame, focus, trunks, self._limits.labels)
+        labels, badges = self._labels.place(
+            look, frame, focus, Obstacles(trunks, curves), self._limits.labels
+        )
         self._labels.draw_badges(painter, look, badges, focus, as_text=self._as_text)
         self._labels.draw(painter, look, labels, focus, as_text=self._as_text)
         return Drawn(frame, labels, badges)
@@ -146,10 +163,22 @@ class TreePainter:
             painter.setPen(QPen(look.colors.accent, width))
             painter.drawEllipse(QPointF(frame.px[entry], frame.py[entry]), radius, radius)
 
-    def _paint_image(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> None:
-        bright = focus.bright()
-        table = color_table(look.palette if bright is None else look.dim_palette)
-        painter.drawImage(0, 0, scatter(frame, look.color, table))
-        if bright is not None:
-            mask = bright[look.scene.nodes[frame.slots]]
-            painter.drawImage(0, 0, scatter(frame, look.color, color_table(look.palette), only=mask))
+    def _paint_crowd(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> Drawn:
+        lit = self._lit_slots(look, focus)
+        self._crowd.paint(painter, look, frame, lit, self.pyramid)
+        self._crowd.paint_chain(painter, look, frame.view, focus.selected)
+        names = self._crowd.paint_names(painter, look, frame.view, focus, lit, self._labels)
+        self._draw_crowd_rings(painter, look, frame.view, focus)
+        return Drawn(frame, names)
+
+    def _draw_crowd_rings(self, painter: QPainter, look: Look, view: View, focus: Focus) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colors.accent, 2.2))
+        for place in (focus.hovered, focus.other, focus.selected):
+            slot = int(look.scene.slot_of[place]) if place >= 0 else -1
+            if slot >= 0:
+                x = (float(look.scene.x[slot]) - view.x0) * view.sx
+                y = (float(look.scene.y[slot]) - view.y0) * view.sy
+                if -10 < x < view.width + 10 and -10 < y < view.height + 10:
+                    painter.drawEllipse(QPointF(x, y), 6.0, 6.0)

@@ -8,10 +8,12 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from modelbrowser.lineage.arrays import find
 from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.scene import Scene
 from modelbrowser.lineage.timescale import ScaleKind, Tick, ticks
 from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_batch import draw_rects
 from modelbrowser.paint.tree_style import TreeColors
 from modelbrowser.paint.tree_text import count_of_models
 
@@ -38,24 +40,37 @@ def bands_in_view(scene: Scene, view: View) -> range:
 def draw_bands(
     painter: QPainter, scene: Scene, view: View, colors: TreeColors, *, header: bool = False
 ) -> None:
-    """Fill the background of the bands, over the whole width."""
+    """Fill the background of the bands over the whole width, all of one color in one call."""
+    shown = bands_in_view(scene, view)
+    if not len(shown):
+        return
+    part = slice(shown.start, shown.stop)
+    top = np.clip(np.round((scene.band_top[part] - view.y0) * view.sy), -2, view.height + 2)
+    bottom = np.clip(np.round((scene.band_bottom[part] - view.y0) * view.sy), -2, view.height + 2)
+    keep = bottom > top
+    count = len(colors.families)
+    color = np.arange(shown.start, shown.stop) % count
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for band in bands_in_view(scene, view):
-        top = round((scene.band_top[band] - view.y0) * view.sy)
-        bottom = round((scene.band_bottom[band] - view.y0) * view.sy)
-        top, bottom = max(top, -2), min(max(bottom, top + 1), int(view.height) + 2)
-        painter.fillRect(QRectF(0, top, view.width, bottom - top), colors.band_tint(band, header=header))
+    for number in range(min(count, len(shown))):
+        mine = keep & (color == (shown.start + number) % count)
+        height = (bottom - top)[mine]
+        zeros = np.zeros(height.size)
+        painter.setBrush(colors.band_tint((shown.start + number) % count, header=header))
+        draw_rects(painter, np.column_stack((zeros, top[mine], zeros + view.width, height)))
 
 
 def draw_grid(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
     """Draw the lines of the years, and of quarters or months where there is room."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    shade = QColor(colors.line)
-    for tick in ticks(scene.scale, view.x0, view.x1, view.width):
-        shade.setAlpha(210 if tick.level == 0 else 90)
-        x = round((tick.x - view.x0) * view.sx)
-        painter.fillRect(QRectF(x, 0, 1, view.height), shade)
+    painter.setPen(Qt.PenStyle.NoPen)
+    found = ticks(scene.scale, view.x0, view.x1, view.width)
+    for is_year in (False, True):
+        x = np.array([tick.x for tick in found if (tick.level == 0) is is_year])
+        left = np.round((x - view.x0) * view.sx)
+        painter.setBrush(colors.line if is_year else colors.grid)
+        zeros = np.zeros(x.size)
+        draw_rects(painter, np.column_stack((left, zeros, zeros + 1, zeros + view.height)))
 
 
 def draw_axis(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
@@ -110,7 +125,7 @@ def _tick_text(tick: Tick, locale: QLocale) -> str:
 def scale_note(kind: ScaleKind) -> str:
     """Return what the axis says about its scale."""
     if kind is ScaleKind.ROOT:
-        return QCoreApplication.translate("Evolution", "years as wide as √ of their releases")
+        return QCoreApplication.translate("Evolution", "year width: √ of releases")
     return QCoreApplication.translate("Evolution", "linear time")
 
 
@@ -124,12 +139,19 @@ def draw_headers(
 ) -> None:
     """Draw the bands' names and counts into a strip; `view.width` is the strip's."""
     draw_bands(painter, scene, view, colors, header=True)
-    for band in bands_in_view(scene, view):
+    for band in _readable(scene, view):
         top = (scene.band_top[band] - view.y0) * view.sy
         bottom = (scene.band_bottom[band] - view.y0) * view.sy
-        if bottom - top >= _SMALLEST_HEADER_PX:
-            box = QRectF(0, top, view.width, bottom - top)
-            _draw_header(painter, scene, band, box, colors, names[band], state or HeaderState())
+        box = QRectF(0, top, view.width, bottom - top)
+        _draw_header(painter, scene, band, box, colors, names[band], state or HeaderState())
+
+
+def _readable(scene: Scene, view: View) -> list[int]:
+    """Return the bands in view that are high enough for a name."""
+    shown = bands_in_view(scene, view)
+    part = slice(shown.start, shown.stop)
+    high = (scene.band_bottom[part] - scene.band_top[part]) * view.sy >= _SMALLEST_HEADER_PX
+    return (np.flatnonzero(high) + shown.start).tolist()
 
 
 def _draw_header(
@@ -181,9 +203,9 @@ def _draw_chevron(painter: QPainter, at: QPointF, color: QColor, *, is_open: boo
 
 def band_is_open(scene: Scene, band: int) -> bool:
     """Tell whether every model of a band is drawn."""
-    first, last = scene.layout.bands.first[band], scene.layout.bands.first[band + 1]
-    low, high = np.searchsorted(scene.nodes, [first, last])
-    return bool(high - low == last - first)
+    first, last = scene.layout.bands.first[band : band + 2].tolist()
+    low, high = find(scene.nodes, first, last)
+    return high - low == int(last - first)
 
 
 def band_note(scene: Scene, band: int) -> str:

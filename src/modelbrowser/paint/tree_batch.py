@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import numpy.typing as npt
 import shiboken6
@@ -25,13 +27,15 @@ def draw_rects(painter: QPainter, rects: Doubles) -> None:
 
 
 def draw_sprites(painter: QPainter, fragments: Doubles, pixmap: QPixmap) -> None:
-    """Draw parts of an atlas: rows of center x, y; source left, top, width, height; scale x, y; rotation; opacity."""
+    """Draw parts of a pixmap: rows of center x, y, source box, scales, rotation, opacity."""
     count = len(fragments)
     if count == 0:
         return
     block = np.ascontiguousarray(fragments, dtype=np.float64)
-    first = shiboken6.wrapInstance(block.ctypes.data, QPainter.PixmapFragment)
-    painter.drawPixmapFragments(first, count, pixmap)  # type: ignore[call-overload]
+    first = cast(
+        "QPainter.PixmapFragment", shiboken6.wrapInstance(block.ctypes.data, QPainter.PixmapFragment)
+    )
+    painter.drawPixmapFragments(first, count, pixmap)
 
 
 def polyline_path(x: Doubles, y: Doubles, begins: npt.NDArray[np.bool_] | AnyInts) -> QPainterPath:

@@ -47,16 +47,19 @@ class Trunks:
     slot: Ints
 
 
-def find_trunks(scene: Scene, frame: Frame, radius: float = 0.0) -> Trunks:
-    """Return the trunks that cross the frame, also those of parents far above whose children are far below."""
+def find_trunks(scene: Scene, frame: Frame, radius: float, last_child: Ints) -> Trunks:
+    """Return the trunks that cross the frame, also of parents far above whose children are far below.
+
+    `last_child` is by slot how far a trunk goes, -1 for none.
+    """
     slots, view = frame.slots, frame.view
     if slots.size == 0:
         none = np.zeros(0)
         return Trunks(none, none, none, np.zeros(0, dtype=np.int32))
-    here = slots[scene.last_child[slots] >= 0]
-    above = _ancestors_with_children_below(scene, int(slots[0]))
+    here = slots[last_child[slots] >= 0]
+    above = _ancestors_with_children_below(scene, last_child, int(slots[0]))
     parents = np.concatenate((above[~np.isin(above, here)], here)).astype(np.int32)
-    last = scene.last_child[parents]
+    last = last_child[parents]
     x = _entry_values(slots, frame.px, parents, (scene.x[parents].astype(np.float64) - view.x0) * view.sx)
     # The corner of the last child takes the trunk's last pixels
     end_x = _entry_values(slots, frame.px, last, np.full(last.size, np.inf))
@@ -67,18 +70,28 @@ def find_trunks(scene: Scene, frame: Frame, radius: float = 0.0) -> Trunks:
     return Trunks(x, np.clip(top, low, high), np.clip(bottom, low, high), parents)
 
 
+def last_children(scene: Scene, lit: Bools) -> Ints:
+    """Return by slot the last hanging child of lit nodes that is itself lit (by slot), or -1."""
+    parent = scene.parent
+    hanging = np.flatnonzero(lit & (parent >= 0)).astype(np.int32)
+    hanging = hanging[lit[parent[hanging]] & (scene.y[parent[hanging]] != scene.y[hanging])]
+    result = np.full(len(scene), -1, dtype=np.int32)
+    result[parent[hanging]] = hanging  # ascending, so that the last one stays
+    return result
+
+
 def _entry_values(slots: Ints, values: Doubles, wanted: Ints, otherwise: Doubles) -> Doubles:
     at = np.minimum(np.searchsorted(slots, wanted), slots.size - 1)
     return np.where(slots[at] == wanted, values[at], otherwise)
 
 
-def _ancestors_with_children_below(scene: Scene, first: int) -> Ints:
+def _ancestors_with_children_below(scene: Scene, last_child: Ints, first: int) -> Ints:
     """Walk up lane by lane and keep the ancestors whose trunk reaches down to the slot `first`."""
     found: list[int] = []
     node = int(scene.parent[first])
     while node >= 0:
         lane_first = int(np.searchsorted(scene.y, scene.y[node], side="left"))
-        reaching = np.flatnonzero(scene.last_child[lane_first : node + 1] >= first) + lane_first
+        reaching = np.flatnonzero(last_child[lane_first : node + 1] >= first) + lane_first
         found.extend(reaching.tolist())
         node = int(scene.parent[lane_first])
     return np.array(sorted(found), dtype=np.int32)
@@ -94,7 +107,7 @@ def draw_trunks(marks: Marks, trunks: Trunks, ink: EdgeInk) -> None:
 
 
 def draw_branches(marks: Marks, frame: Frame, ink: EdgeInk, only: Bools | None = None) -> None:
-    """Draw what leads from trunk or lane to each child; with `only`, to these entries, trunk pieces included."""
+    """Draw what leads from trunk or lane to each child; with `only`, to these entries."""
     wanted = ~np.isnan(frame.parent_px)
     if only is not None:
         wanted &= only
@@ -109,8 +122,6 @@ def draw_branches(marks: Marks, frame: Frame, ink: EdgeInk, only: Bools | None =
     for key in np.unique(groups):
         mine = groups == key
         color, style = _ink_of(ink, int(key))
-        if only is not None:
-            _draw_drops(marks, frame, entries[mine & ~level], radius, (color, style))
         _draw_across(marks, frame, entries[mine], np.where(rounded[mine], radius, 0.0), (color, style))
         turn = entries[mine & rounded]
         if turn.size:
@@ -125,21 +136,6 @@ def _draw_across(
     right = np.minimum(np.maximum(start, end), frame.view.width + _OFF)
     keep = right > left
     marks.horizontals(left[keep], right[keep], frame.py[entries][keep], *ink)
-
-
-def _draw_drops(
-    marks: Marks, frame: Frame, entries: Longs, radius: float, ink: tuple[QColor, LineStyle]
-) -> None:
-    color, style = ink
-    top, bottom = frame.parent_py[entries], frame.py[entries] - radius
-    low, high = -_OFF, frame.view.height + _OFF
-    marks.verticals(
-        frame.parent_px[entries],
-        np.clip(top, low, high),
-        np.clip(bottom, low, high),
-        color,
-        min(style.width, _TRUNK_WIDTH),
-    )
 
 
 def _groups(ink: EdgeInk, slots: Ints) -> Longs:

@@ -12,6 +12,7 @@ from modelbrowser.lineage.arrays import Bools, Longs, expand_ranges
 from modelbrowser.lineage.frame import Detail, Frame
 from modelbrowser.lineage.placing import BIT_PX, LINE_PX, MAX_LABELS, Occupancy
 from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_curves import Curves
 from modelbrowser.paint.tree_edges import Trunks
 from modelbrowser.paint.tree_look import Focus, Look
 
@@ -37,6 +38,14 @@ class PlacedText:
         return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    """Lines that no text may cover, besides the tree's own branches."""
+
+    trunks: Trunks
+    curves: Curves
+
+
 class TextCache:
     """Texts of one font, measured and laid out once."""
 
@@ -60,7 +69,7 @@ class TextCache:
         return found
 
     def draw(self, painter: QPainter, x: float, y: float, text: str, *, as_text: bool) -> None:
-        """Draw with the painter's pen; (x, y) is the top left corner. `as_text` keeps it text in a vector file."""
+        """Draw with the painter's pen from the top left corner; `as_text` keeps it text in a vector file."""
         static, _width, shown = self.get(text)
         painter.setFont(self.font)
         if as_text:
@@ -78,13 +87,13 @@ class LabelPainter:
         self.small = TextCache(font(BADGE_PX, QFont.Weight.Medium))
 
     def place(
-        self, look: Look, frame: Frame, focus: Focus, trunks: Trunks, most: int = MAX_LABELS
+        self, look: Look, frame: Frame, focus: Focus, obstacles: Obstacles, most: int = MAX_LABELS
     ) -> tuple[list[PlacedText], list[PlacedText]]:
         """Return the labels and the badges of a frame."""
         grid = Occupancy(int(frame.view.width), int(frame.view.height))
         radius = node_radius(frame)
         if frame.detail <= Detail.VECTOR and frame.slots.size:
-            grid.mark(_obstacles(grid, frame, trunks, radius))
+            grid.mark(_obstacle_cells(grid, frame, obstacles, radius))
         badges = self._place_badges(grid, look, frame, (radius, most))
         labels: list[PlacedText] = []
         with_badge = {badge.slot for badge in badges}
@@ -130,9 +139,14 @@ class LabelPainter:
         size = radius * float(look.size[slot])
         above, below = y - size - height - 1.0, y + size + 2.0
         spots = [(x - width / 2, above), (x - size, above), (x - width + size, above)]
-        if slot not in with_badge:
+        if frame.detail is Detail.VECTOR and not forced:
+            pass  # hundreds of candidates: few places are tried
+        elif slot not in with_badge:
             spots.append((x - width / 2, below))
-        spots.append((x + size + 4, y - height / 2))
+        if frame.detail is Detail.CLOSE or forced:
+            right = x + size + 4
+            spots += [(right, y - height / 2), (right, above + 5), (right, below - 5)]
+            spots.append((x - width - size - 4, above + 5))
         for left, top in spots:
             if grid.take(left - 2, top + 2, width + 4, height - 4):
                 return PlacedText(slot, text, left, top, width, height)
@@ -184,9 +198,11 @@ def node_radius(frame: Frame) -> float:
     return max(1.0, round(5.2 * frame.view.symbol_scale * 2) / 2)
 
 
-def _obstacles(grid: Occupancy, frame: Frame, trunks: Trunks, radius: float) -> Longs:
+def _obstacle_cells(grid: Occupancy, frame: Frame, obstacles: Obstacles, radius: float) -> Longs:
     dots = grid.cells_of_boxes(frame.px - radius, frame.py - radius + 1, (2 * radius, 2 * radius - 2))
+    trunks = obstacles.trunks
     stems = grid.cells_of_verticals(trunks.x, trunks.top, trunks.bottom)
+    bends = grid.cells_of_boxes(*obstacles.curves.points(), (3.0, 7.0))
     branch = ~np.isnan(frame.parent_px)
     left = np.minimum(frame.parent_px[branch], frame.px[branch])
     right = np.maximum(frame.parent_px[branch], frame.px[branch])
@@ -196,7 +212,7 @@ def _obstacles(grid: Occupancy, frame: Frame, trunks: Trunks, radius: float) -> 
     high = np.clip(right[keep] / BIT_PX, 0, grid.columns - 1).astype(np.int64)
     counts = high - low + 1
     runs = expand_ranges(low, counts) + np.repeat(lines[keep] * grid.columns, counts)
-    return np.concatenate((dots, stems, runs))
+    return np.concatenate((dots, stems, runs, bends))
 
 
 def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple[int, bool]]:
@@ -221,9 +237,11 @@ def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple
     bright: Bools | None = focus.bright()
     if bright is not None:
         weight[bright[look.scene.nodes[slots[inside]]]] += np.float32(1e6)
-    best = inside[np.argsort(-weight, kind="stable")[: most * 3]]
+    tries = most * 3 if frame.detail is Detail.CLOSE else most + 50
+    best = inside[np.argsort(-weight, kind="stable")[:tries]]
     return [(at, True) for at in forced] + [(at, False) for at in best.tolist() if at not in forced]
 
 
 def _inside(frame: Frame, at: int) -> bool:
-    return -8 < frame.px[at] < frame.view.width + 8 and -8 < frame.py[at] < frame.view.height + 8
+    x, y = float(frame.px[at]), float(frame.py[at])
+    return -8 < x < frame.view.width + 8 and -8 < y < frame.view.height + 8

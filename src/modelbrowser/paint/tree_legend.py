@@ -57,12 +57,12 @@ def category_entries(look: Look) -> list[LegendEntry]:
     if look.coloring.by_band:
         # The band's color; all other bands have colors of their own
         bands = {name: number for number, name in enumerate(look.scene.layout.bands.names)}
-        colors = tuple(
-            look.colors.family(bands[key]) if key else look.colors.none for key in categories.keys
-        )
+        colors = tuple(look.colors.family(bands[key]) if key else look.colors.none for key in categories.keys)
     return [
         LegendEntry(
-            category_name(categories.by, key), category=number, color=colors[number],
+            category_name(categories.by, key),
+            category=number,
+            color=colors[number],
             count=int(categories.counts[number]),
         )
         for number, key in enumerate(categories.keys)
@@ -122,7 +122,9 @@ def draw_line_sample(painter: QPainter, box: QRectF, entry: LegendEntry, colors:
     painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
 
 
-def draw_rows(painter: QPainter, rows: list[list[LegendEntry]], x: float, y: float, colors: TreeColors) -> None:
+def draw_rows(
+    painter: QPainter, rows: list[list[LegendEntry]], x: float, y: float, colors: TreeColors
+) -> None:
     """Draw rows of entries below each other."""
     for number, row in enumerate(rows):
         left = x

@@ -20,7 +20,7 @@ from modelbrowser.paint.tree_style import TreeColors
 
 @dataclass(frozen=True, slots=True)
 class Coloring:
-    """A coloring of a layout: an index into `colors` by place. In bands of the colored kind, the band's color."""
+    """A coloring of a layout: an index into the colors by place; in bands of the same kind, the band's."""
 
     categories: Categories
     color: Ints

@@ -80,7 +80,8 @@ class TreeColors:
         self.warning = QColor(theme.warning)
         self.families = tuple(QColor(color) for color in theme.families)
         self.none = QColor(theme.tier_color(None))
-        self.grid = mix(self.line, self.background, 0.25)
+        self.grid = mix(self.line, self.background, 0.6)
+        self._tints: dict[tuple[int, bool], QColor] = {}
 
     def family(self, number: int) -> QColor:
         """Return the color of the band with this number."""
@@ -88,9 +89,11 @@ class TreeColors:
 
     def band_tint(self, number: int, *, header: bool = False) -> QColor:
         """Return the background of a band."""
-        dark = self.theme.is_dark
-        share = (0.13 if dark else 0.075) + (0.03 if header else 0.0)
-        return mix(self.background, self.family(number), share)
+        key = number % len(self.families), header
+        if key not in self._tints:
+            share = (0.13 if self.theme.is_dark else 0.075) + (0.03 if header else 0.0)
+            self._tints[key] = mix(self.background, self.family(number), share)
+        return self._tints[key]
 
     def category_colors(self, categories: Categories) -> tuple[QColor, ...]:
         """Return a color for every key of a coloring."""

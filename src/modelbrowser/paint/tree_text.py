@@ -86,7 +86,7 @@ def count_of_models(count: int) -> str:
 
 
 def long_date(released_on: str | None) -> str:
-    """Return a release date in words, as precise as it is known ("May 6, 2024", "Jul 2024", "2024年5月6日")."""
+    """Return a release date in words, as precise as it is known ("May 6, 2024", "Jul 2024")."""
     if not released_on:
         return QCoreApplication.translate("Evolution", "undated")
     parts = [int(part) for part in released_on.split("-") if part.isdigit()]

@@ -1,4 +1,4 @@
-"""The view of the tree: a pyqtgraph view with one item for the plot, moved and zoomed by mouse and keyboard."""
+"""The view of the tree: a pyqtgraph view with one item for the plot, moved by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from modelbrowser.lineage import morph
 from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.hit import slot_at
+from modelbrowser.lineage.pyramid import Pyramid
 from modelbrowser.lineage.scene import Scene
 from modelbrowser.paint.tree import Drawn, TreePainter
 from modelbrowser.paint.tree_look import Look, make_look
 from modelbrowser.ui.evolution import camera
 from modelbrowser.ui.evolution.items import AxisItem, CornerItem, HeaderItem, TreeItem, TreeViewBox
+from modelbrowser.ui.evolution.loading import CellCounter
 from modelbrowser.ui.evolution.state import TreeState
 
 HEADER_PX, NARROW_HEADER_PX = 150, 112
@@ -28,7 +30,7 @@ _WHEEL_STEP = 1.0015
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class TreeView(pg.GraphicsView):
+class TreeView(pg.GraphicsView):  # type: ignore[misc]
     """Shows a `TreeState`. Signals carry graph indexes (-1 for none), bands, or positions in this widget."""
 
     node_clicked = Signal(int, object)
@@ -38,6 +40,7 @@ class TreeView(pg.GraphicsView):
     band_clicked = Signal(int)
     menu_wanted = Signal(int, object)
     view_changed = Signal()
+    resized = Signal()
     key_pressed = Signal(object)
     _built = False  # pyqtgraph's constructor already resizes
 
@@ -53,12 +56,16 @@ class TreeView(pg.GraphicsView):
         self._way: tuple[View, View] | None = None
         self._fold: tuple[Scene, Scene] | None = None
         self._started = False
+        self._counted: Scene | None = None
         self._build()
 
     def _build(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        # The items cover everything: filling the ground first would cost as much as a small tree
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         layout = pg.GraphicsLayout(border=None)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,6 +89,8 @@ class TreeView(pg.GraphicsView):
         self.header.band_clicked.connect(self.band_clicked)
         self.header.wheeled.connect(self._on_header_wheeled)
         self.header.dragged.connect(self._on_dragged)
+        self._counter = CellCounter(self)
+        self._counter.counted.connect(self._on_counter_counted)
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -96,8 +105,20 @@ class TreeView(pg.GraphicsView):
         """Draw the plot at the painter's origin; called by the plot's item."""
         if self.state is None:
             return
+        painter.fillRect(self.plot.boundingRect(), self.state.colors.background)
+        if self._counted is not self.state.scene:
+            self._counted, self._painter.pyramid = self.state.scene, None
+            self._counter.count(self.state.scene, self.state.look.importance)
         look = self._morph[1] if self._morph is not None else self.state.look
         self.drawn = self._painter.paint(painter, look, self.view, self.state.focus)
+
+    def _on_counter_counted(self, pyramid: Pyramid) -> None:
+        self._painter.pyramid = pyramid
+        self.refresh()
+
+    def wait_for_cells(self) -> None:
+        """Block until the cells of the scene are counted (for tests and benchmarks)."""
+        self._counter.wait()
 
     def shown_scene(self) -> Scene:
         """Return the scene as it is drawn now, in the middle of an animation or not."""
@@ -142,7 +163,7 @@ class TreeView(pg.GraphicsView):
         self._animation.start()
 
     def change_scene(self, before: Scene, anchor: int = -1, anchor_band: int = -1) -> None:
-        """The state's scene was replaced: animate from the one before, keeping a place or band where it is."""
+        """The state's scene was replaced: animate, keeping a place or band where it is."""
         assert self.state is not None
         self._settle()
         after = self.state.scene
@@ -194,6 +215,8 @@ class TreeView(pg.GraphicsView):
         if self._built:
             self.header.set_width(NARROW_HEADER_PX if self.width() < NARROW_PX else HEADER_PX)
         super().resizeEvent(event)
+        if self._built:
+            self.resized.emit()
 
     def _on_box_resized(self) -> None:
         width, height = self.box.width(), self.box.height()
@@ -211,11 +234,13 @@ class TreeView(pg.GraphicsView):
 
     def plot_point(self, position: QPointF | QPoint) -> QPointF:
         """Return pixels of the plot for a position in the viewport."""
-        return self.box.mapFromScene(self.mapToScene(QPointF(position).toPoint()))
+        point: QPointF = self.box.mapFromScene(self.mapToScene(QPointF(position).toPoint()))
+        return point
 
     def widget_point(self, x: float, y: float) -> QPoint:
         """Return the position in the viewport of pixels of the plot."""
-        return self.mapFromScene(self.box.mapToScene(QPointF(x, y)))
+        point: QPoint = self.mapFromScene(self.box.mapToScene(QPointF(x, y)))
+        return point
 
     def index_at(self, point: QPointF) -> int:
         """Return the graph index of the node or label at pixels of the plot, or -1."""

@@ -33,7 +33,8 @@ class HoverCard(QWidget):
         self._lines, self._colors = lines, colors
         width = max(QFontMetricsF(self._font(role)).horizontalAdvance(text) for text, role in lines)
         size = min(round(width) + 2 * _PAD + 2, _WIDEST), len(lines) * _LINE_PX + 2 * _PAD - 3
-        room: QRect = self.parentWidget().rect()
+        parent = self.parentWidget()
+        room = parent.rect() if parent is not None else QRect()
         x, y = at.x() + _OFFSET, at.y() + _OFFSET
         if x + size[0] > room.right() - 4:
             x = at.x() - _OFFSET - size[0]

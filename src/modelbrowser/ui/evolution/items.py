@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from modelbrowser.lineage.frame import View
-from modelbrowser.paint.tree_bands import AXIS_PX, HeaderState, draw_axis, draw_headers
+from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_bands import AXIS_PX, HeaderState, draw_axis, draw_headers, scale_note
 
 if TYPE_CHECKING:
     from modelbrowser.ui.evolution.canvas import TreeView
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LEFT = Qt.MouseButton.LeftButton
 
 
-class TreeViewBox(pg.ViewBox):
+class TreeViewBox(pg.ViewBox):  # type: ignore[misc]
     """The plot area: pyqtgraph keeps its range and delivers its mouse; what they do, the view decides.
 
     pyqtgraph delivers a double-click on release, as a click with `double()`. An item that accepted clicks
@@ -54,7 +55,7 @@ class TreeViewBox(pg.ViewBox):
         self.hovered.emit(ev)
 
 
-class TreeItem(pg.GraphicsObject):
+class TreeItem(pg.GraphicsObject):  # type: ignore[misc]
     """Draws the plot in pixels of the view box, whatever its range: one item for a million nodes."""
 
     def __init__(self, view: TreeView, box: TreeViewBox) -> None:
@@ -78,7 +79,7 @@ class TreeItem(pg.GraphicsObject):
         painter.restore()
 
 
-class AxisItem(pg.GraphicsWidget):
+class AxisItem(pg.GraphicsWidget):  # type: ignore[misc]
     """The time axis, always in view; the wheel zooms time, dragging pans it."""
 
     wheeled = Signal(object)
@@ -107,7 +108,7 @@ class AxisItem(pg.GraphicsWidget):
         self.dragged.emit(ev)
 
 
-class HeaderItem(pg.GraphicsWidget):
+class HeaderItem(pg.GraphicsWidget):  # type: ignore[misc]
     """The names of the bands; a click opens or folds a band, the wheel scrolls."""
 
     band_clicked = Signal(int)
@@ -162,8 +163,8 @@ class HeaderItem(pg.GraphicsWidget):
         self.wheeled.emit(ev)
 
 
-class CornerItem(pg.GraphicsWidget):
-    """The empty corner above the headers."""
+class CornerItem(pg.GraphicsWidget):  # type: ignore[misc]
+    """The corner above the headers says how wide the years are."""
 
     def __init__(self, view: TreeView) -> None:
         super().__init__()
@@ -178,3 +179,8 @@ class CornerItem(pg.GraphicsWidget):
         painter.setPen(QPen(state.colors.line, 1))
         bottom = AXIS_PX - 0.5
         painter.drawLine(QPointF(0, bottom), QPointF(self.size().width(), bottom))
+        painter.setPen(state.colors.faint)
+        painter.setFont(font(10))
+        box = self.boundingRect().adjusted(12, 0, -6, -4)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, scale_note(state.options.scale))

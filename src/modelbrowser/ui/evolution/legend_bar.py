@@ -93,7 +93,7 @@ class RelationSample(QWidget):
 
 
 class LegendBar(QWidget):
-    """Rows of entries; as many rows as the width asks for. `off_changed` carries the switched-off categories."""
+    """Rows of entries, as many as the width asks for. `off_changed` carries the categories switched off."""
 
     off_changed = Signal(object)
 

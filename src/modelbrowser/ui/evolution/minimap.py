@@ -81,29 +81,42 @@ class Minimap(QWidget):
         for across in range(max(1, round(1.5 * ratio))):
             inside = (x + across >= 0) & (x + across < width) & (y >= 0) & (y < height)
             pixels[y[inside], x[inside] + across] = colors[inside]
-        picture = QPixmap.fromImage(to_image(pixels))
+        return self._framed(QPixmap.fromImage(to_image(pixels)), ratio)
+
+    def _framed(self, dots: QPixmap, ratio: float) -> QPixmap:
+        """Put the dots on a raised surface with a border."""
+        assert self._look is not None
+        dots.setDevicePixelRatio(ratio)
+        picture = QPixmap(dots.size())
         picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        colors = self._look.colors
+        ground = QColor(colors.raised)
+        ground.setAlpha(238)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, SIZE.width() - 1, SIZE.height() - 1), 8, 8)
+        painter.drawPixmap(0, 0, dots)
+        painter.end()
         return picture
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._look is None:
             return
-        colors = self._look.colors
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(colors.raised)
-        ground.setAlpha(238)
-        painter.setPen(QPen(colors.accent if self.hasFocus() else colors.line, 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if self._picture is None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._picture = self._make_picture()
+        painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
+        colors = self._look.colors
         shade = QColor(colors.accent)
         shade.setAlpha(38)
-        painter.setPen(QPen(colors.accent, 1.2))
-        painter.setBrush(shade)
-        painter.drawRoundedRect(self.window_rect(), 2, 2)
+        painter.fillRect(self.window_rect(), shade)
+        painter.setPen(colors.accent)
+        painter.drawRect(self.window_rect().toAlignedRect().adjusted(0, 0, -1, -1))
+        if self.hasFocus():
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._move_to(event.position())

@@ -90,6 +90,7 @@ class EvolutionPage(QWidget):
         self.toolbar.legend_toggled.connect(self._on_toolbar_legend_toggled)
         self.toolbar.minimap_toggled.connect(self._on_toolbar_minimap_toggled)
         self.view.view_changed.connect(self._on_view_changed)
+        self.view.resized.connect(self._place_overlays)
         self.view.node_hovered.connect(self._on_view_node_hovered)
         self.legend.off_changed.connect(self._on_legend_off_changed)
         self.minimap.moved.connect(self.controller.center_on)
@@ -121,8 +122,8 @@ class EvolutionPage(QWidget):
             self.state.set_matches(self._mask_of(matches))
             self.view.refresh()
 
-    def find(self, text: str) -> int:
-        """Select the best (next, for the same text) model whose name matches; return the number of matches."""
+    def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find looks up window ids
+        """Select the best match of a name (the next, for the same text); return the number of matches."""
         self.toolbar.find_field.setText(text)
         return self.controller.find(text, 1)
 
@@ -131,7 +132,7 @@ class EvolutionPage(QWidget):
         self._colors = TreeColors(theme)
         self.toolbar.apply_theme(theme)
         self.relation.apply_theme(self._colors)
-        self.view.setBackground(self._colors.background)
+        self.view.setBackground(None)
         if self.state is not None:
             self.state.set_colors(self._colors)
             self._show_look()
@@ -321,7 +322,6 @@ class EvolutionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._on_toolbar_legend_toggled(self.toolbar.legend.isChecked())
-        self._place_overlays()
 
     def _place_overlays(self) -> None:
         width, height = self.view.width(), self.view.height()

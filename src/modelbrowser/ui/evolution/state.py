@@ -1,4 +1,4 @@
-"""What the page shows: graph, layout, folding, coloring and selection, and the scene that follows from them."""
+"""What the page shows: graph, layout, folding, coloring, selection, and the scene that follows."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def prepare(data: LineageData | LineageGraph, options: Options) -> Prepared:
 
 @dataclass(slots=True)
 class Selection:
-    """Indexes into the graph; -1 for none. `other` is the second model of a comparison, `way` the models between."""
+    """Indexes into the graph, -1 for none. `other` is the second of a comparison, `way` what lies between."""
 
     selected: int = -1
     hovered: int = -1
@@ -82,6 +82,7 @@ class TreeState:
     matches: Bools | None = None
     off: frozenset[int] = frozenset()
     focus: Focus = field(default_factory=Focus)
+    _names: tuple[TreeLayout, tuple[str, ...]] | None = None
 
     @classmethod
     def of(cls, prepared: Prepared, colors: TreeColors) -> TreeState:
@@ -119,7 +120,9 @@ class TreeState:
 
     def band_names(self) -> tuple[str, ...]:
         """Return the names of the bands as they are shown."""
-        return band_names(self.layout.bands.names)
+        if self._names is None or self._names[0] is not self.layout:
+            self._names = self.layout, band_names(self.layout.bands.names)
+        return self._names[1]
 
     # -- changes -------------------------------------------------------------------------------------
 
@@ -223,7 +226,7 @@ class TreeState:
         )
 
     def _curves_of(self, up: Bools, down: Bools) -> Ints:
-        """Return the extra edges inside a lineage: those at the selected model first, then above, then below."""
+        """Return the extra edges inside a lineage: at the selected model first, then above, then below."""
         layout, chosen = self.layout, self.selection.selected
         source, target = layout.perm[layout.extra_from], layout.perm[layout.extra_to]
         at = (source == chosen) | (target == chosen)

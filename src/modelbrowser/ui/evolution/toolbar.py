@@ -78,8 +78,8 @@ class TreeToolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
-        for widget in (self.order, self.color, self.size_by, self.scale):
-            row.addWidget(widget)
+        for button in (self.order, self.color, self.size_by, self.scale):
+            row.addWidget(button)
         row.addSpacing(8)
         for widget in (self.zoom_out, self.zoom_text, self.zoom_in, self.fit, self.start):
             row.addWidget(widget)
@@ -87,8 +87,8 @@ class TreeToolbar(QWidget):
         row.addWidget(self.find_count)
         row.addWidget(self.find_field, 2)
         row.addSpacing(4)
-        for widget in (self.legend, self.minimap, self.export):
-            row.addWidget(widget)
+        for button in (self.legend, self.minimap, self.export):
+            row.addWidget(button)
 
     def _connect(self) -> None:
         self.zoom_in.clicked.connect(self._on_zoom_in_clicked)
