@@ -20,6 +20,15 @@ def write_file(path: Path, content: bytes) -> None:
         EnvironmentProblem: when the folder is missing or read-only, the disk is full, the name cannot be
             used or the target is a folder. Nothing half-written is left.
     """
+    try:
+        _check(path)
+        _replace(path, content)
+    except (OSError, ValueError) as error:
+        raise _problem(path, error) from error
+
+
+def _check(path: Path) -> None:
+    """Refuse what can be told before anything is written, in the words of a person."""
     folder = path.parent
     if not path.name or "\0" in str(path):
         raise EnvironmentProblem("The file has no usable name.", "Choose another name.")
@@ -31,10 +40,13 @@ def write_file(path: Path, content: bytes) -> None:
         raise EnvironmentProblem(f"{path} is a folder.", "Give a file name.")
     if path.exists() and not os.access(path, os.W_OK):
         raise EnvironmentProblem(f"{path} is read-only.", "Choose another name or make it writable.")
+
+
+def _replace(path: Path, content: bytes) -> None:
     temporary: Path | None = None
     try:
         # a short name of its own: the target's may already be as long as the file system allows
-        handle, name = tempfile.mkstemp(prefix=".mb-", suffix=".tmp", dir=folder)
+        handle, name = tempfile.mkstemp(prefix=".mb-", suffix=".tmp", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -43,8 +55,6 @@ def write_file(path: Path, content: bytes) -> None:
         temporary.chmod(_PERMISSIONS & ~_umask())
         temporary.replace(path)
         temporary = None
-    except (OSError, ValueError) as error:
-        raise _problem(path, error) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
