@@ -22,9 +22,9 @@ from modelbrowser.catalog.schema import (
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "catalog.db"
 FILTERED_COLUMNS = (
     "organization_id", "family_id", "type", "release_date", "release_year", "params_total_b",
-    "params_active_b", "architecture", "context_tokens", "license", "open_weights", "knowledge_cutoff", "status",
-    "input_price_usd_per_m", "output_price_usd_per_m", "intelligence_tier", "speed_tier", "cost_tier",
-    "output_tokens_per_second",
+    "params_active_b", "architecture", "context_tokens", "license", "open_weights", "knowledge_cutoff",
+    "status", "input_price_usd_per_m", "output_price_usd_per_m", "intelligence_tier", "speed_tier",
+    "cost_tier", "output_tokens_per_second",
 )  # fmt: skip
 
 
