@@ -148,7 +148,7 @@ class CatalogSearch:
         ranks = stream.page(offset, limit)
         total, exact = stream.total()
         certain = len(ranks) if stream.approximate_from is None else max(0, stream.approximate_from - offset)
-        hits = self._hits.hits(ranks, query.root, certain)
+        hits = self._hits.hits(ranks, stream.read_as, certain)
         return SearchPage(hits, total, exact, offset, tuple(stream.notes))
 
     def _chunks(self, query: ParsedQuery) -> Iterable[list[int]]:

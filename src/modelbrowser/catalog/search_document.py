@@ -15,6 +15,7 @@ from modelbrowser.catalog.search_tokens import (
     EVERY,
     OTHER,
     START,
+    WRITTEN,
     child_of,
     descendant_of,
     value_token,
@@ -29,7 +30,7 @@ from modelbrowser.domain.query_tokens import (
     prose_tokens,
     words,
 )
-from modelbrowser.domain.query_vocabulary import FAMILY_NAMES_ZH, term_of
+from modelbrowser.domain.query_vocabulary import chinese_names, term_of
 
 NAME, ID, SHORT_NAME, ALIAS = 0, 1, 2, 3
 _SIZE = re.compile(r"[ae]?\d+(?:\.\d+)?[bm]|\d+x\d+(?:\.\d+)?[bm]")
@@ -119,15 +120,16 @@ class DocumentWriter:
         plain, starts = name_tokens(row.name)
         plain |= _organization_tokens(row.organization_id, row.organization, row.organization_zh)
         plain |= _family_tokens(row.family)
+        plain.update(prose_tokens(" ".join(chinese_names(row.family, row.name))))
         other = {token for alias in aliases for token in name_tokens(alias)[0]}
         other |= _type_tokens(row.type)
         for tag in tags:
             other |= _tag_tokens(tag)
-        for text in prose:
-            other.update(prose_tokens(text))
         other.update(_size_tokens(row))
+        written = {token for text in prose for token in prose_tokens(text)}
         tokens = plain | {START + token for token in starts}
         tokens.update(OTHER + token for token in other - plain)
+        tokens.update(WRITTEN + token for token in written - plain - other)
         tokens.add(EVERY)
         tokens.update(self._value_tokens(row, tags, providers))
         tokens.update(self._has_tokens(row, bool(aliases), bool(providers), bool(prose)))
@@ -225,8 +227,7 @@ def _organization_tokens(identifier: str, name: str, name_zh: str | None) -> fro
 
 @lru_cache(maxsize=4096)
 def _family_tokens(name: str) -> frozenset[str]:
-    chinese = " ".join(FAMILY_NAMES_ZH.get(name, ()))
-    return frozenset(name_tokens(name)[0] | set(prose_tokens(chinese)))
+    return frozenset(name_tokens(name)[0])
 
 
 @lru_cache(maxsize=256)

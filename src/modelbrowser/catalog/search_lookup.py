@@ -60,6 +60,11 @@ class Lookup:
             )
         return self._values[field, wanted]
 
+    def maker(self, text: str) -> int | None:
+        """Return the value id of the organization whose whole name `text` is, or None."""
+        found = self._by_key("org", key(text), WHOLE_NAME) if key(text) else ()
+        return found[0].value_id if found else None
+
     def _by_key(self, field: str, wanted: str, kind: int) -> tuple[FoundValue, ...]:
         rows = self._connection.execute(
             "SELECT value_id, value, model_count FROM search_value_key JOIN search_value USING (value_id)"

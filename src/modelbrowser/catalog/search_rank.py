@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modelbrowser.catalog.search_condition import Condition, matching
-from modelbrowser.catalog.search_document import ID
+from modelbrowser.catalog.search_document import ID, SHORT_NAME
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_spelling import Speller
 from modelbrowser.catalog.search_text import (
+    Spoken,
     branches,
     joined_readings,
     other_conditions,
@@ -17,13 +18,16 @@ from modelbrowser.catalog.search_text import (
     spoken_text,
     stages,
 )
+from modelbrowser.catalog.search_tokens import exactly, value_token
 from modelbrowser.domain.query_ast import Node, Or, ParsedQuery, SortKey
+from modelbrowser.domain.query_tokens import words
 from modelbrowser.domain.search import QueryNote
 
 FEW_HITS = 5
 """With fewer exact hits, other readings of the words are added below them."""
 
 _EXACT_NAME, _EXACT_OTHER_NAME, _FIRST_STAGE, _LAST_STAGE = 0, 1, 2, 99
+_LONGEST_MAKER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,39 @@ class Answer:
 def exact_names(engine: Engine, branch: Node) -> list[tuple[int, int]]:
     """Return (rank, kind of name) of the models called exactly as a branch says, the best kind first.
 
-    Only those that fulfil the other conditions of the branch.
+    A maker's name may stand before ("openai gpt-4"). Only those that fulfil the branch's other conditions.
     """
-    text = spoken_text(branch)
-    named = engine.lookup.exact_names(text) if text else []
+    spoken = spoken_of(engine, spoken_text(branch))
+    named = engine.lookup.exact_names(spoken.text)
+    if spoken.rest_maker is not None:
+        behind = engine.lookup.exact_names(spoken.rest)
+        made = engine.among(matching(spoken.rest_maker), sorted({rank for rank, _ in behind}))
+        named += [(rank, max(kind, SHORT_NAME)) for rank, kind in behind if rank in made]
     rest = other_conditions(branch)
     if not named or rest is None:
         return named
     allowed = engine.among(engine.compiler().compile(rest), sorted({rank for rank, _ in named}))
     return [each for each in named if each[0] in allowed]
+
+
+def spoken_of(engine: Engine, text: str) -> Spoken:
+    """Return the words of a branch and the makers that they name."""
+    maker = engine.lookup.maker(text)
+    found = words(text)
+    for length in range(min(_LONGEST_MAKER, len(found) - 1), 0, -1):
+        before = engine.lookup.maker(" ".join(found[:length]))
+        if before is not None:
+            return Spoken(text, _made_by(maker), " ".join(found[length:]), _made_by(before))
+    return Spoken(text, _made_by(maker))
+
+
+def _made_by(maker: int | None) -> str | None:
+    return None if maker is None else exactly(value_token(maker))
+
+
+def ranked_stages(engine: Engine, text: str) -> list[str]:
+    """Return the match expressions by which hits of `text` are ranked, best first."""
+    return stages(spoken_of(engine, text))
 
 
 def plain_readings(engine: Engine, branch: Node) -> list[Node]:
@@ -79,7 +107,7 @@ class FullRanker:
             read_as = Or(tuple(readings)) if more and not ranks else query.root
             ranks += more
         exact = len(ranks)
-        if exact < FEW_HITS:
+        if exact < FEW_HITS or self._speller.doubts(query.root):
             for reading in self._speller.readings(query.root):
                 if more := self._fresh([reading.root], known):
                     ranks += more
@@ -121,7 +149,7 @@ class FullRanker:
         text = spoken_text(branch)
         if not text:
             return
-        for level, expression in enumerate(stages(text), start=_FIRST_STAGE):
+        for level, expression in enumerate(ranked_stages(self._engine, text), start=_FIRST_STAGE):
             for rank in self._engine.ranks(matching(expression)):
                 if rank in found and levels.get(rank, _LAST_STAGE) > level:
                     levels[rank] = level

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from modelbrowser.domain.models import ModelSummary
 from modelbrowser.domain.query_tokens import atoms, is_cjk, normalize, words
-from modelbrowser.domain.query_vocabulary import FAMILY_NAMES_ZH, term_of
+from modelbrowser.domain.query_vocabulary import chinese_names, term_of
 
 _SEPARATORS = str.maketrans("", "", " -_/:.,()·'’&+")
 _PROSE_CHARS = 80
@@ -59,7 +59,7 @@ class Explanation:
         self._add(row.organization, "org", row.organization)
         if self._open and row.organization_zh:
             self._add(row.organization_zh, "org", row.organization_zh)
-        for text in (row.family, *FAMILY_NAMES_ZH.get(row.family, ())):
+        for text in (row.family, *chinese_names(row.family, row.name)):
             if self._open:
                 self._add(text, "family", text)
         if self._open:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ class Speller:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._counts: dict[str, int] | None = None
+        self._sorted: list[str] | None = None
 
     def readings(self, root: Node | None) -> list[Reading]:
         """Return up to three other readings of a query, likeliest first; none when every word is known."""
@@ -67,23 +69,39 @@ class Speller:
             return []
         return [" ".join(each) for each in itertools.islice(itertools.product(*meant), _MOST_READINGS)]
 
+    def doubts(self, root: Node | None) -> bool:
+        """Return whether some word of letters is no known word, whatever longer token it happens to begin."""
+        if root is None:
+            return False
+        found = [each for word in _words_of(root) for each in words(word.text) if _can_be_mistyped(each)]
+        return any(not self._is_known(each) for each in found)
+
     def _is_known(self, word: str) -> bool:
-        """Return whether a word stands or begins in any name, organization or family."""
-        expression = in_name(word, whole=False)
-        return (
-            expression is None
-            or self._connection.execute(
-                "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1", (expression,)
-            ).fetchone()
-            is not None
-        )
+        """Return whether a word is or begins a known word, or stands in a name, organization or family.
+
+        A word with a number in it may also begin something there ("deepseekv2" begins "deepseekv2.5").
+        """
+        if self._begins_known(word):
+            return True
+        expression = in_name(word, whole=word.isalpha() and not is_cjk(word))
+        return expression is None or self._matches(expression)
+
+    def _matches(self, expression: str) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1", (expression,)
+        ).fetchone()
+        return row is not None
+
+    def _begins_known(self, piece: str) -> bool:
+        known = self._sorted_words()
+        place = bisect_left(known, piece)
+        return place < len(known) and known[place].startswith(piece)
 
     def _near(self, piece: str) -> list[str]:
         """Return the known words nearest to a piece; itself if it is one or begins one."""
-        counts = self._words()
-        if any(word.startswith(piece) for word in counts):
+        if self._begins_known(piece):
             return [piece]
-        return self._closest(piece, list(counts)) or self._closest_beginnings(piece)
+        return self._closest(piece, self._sorted_words()) or self._closest_beginnings(piece)
 
     def _closest(self, piece: str, candidates: Sequence[str]) -> list[str]:
         from rapidfuzz import process
@@ -110,6 +128,11 @@ class Speller:
             if len(word) > len(piece):
                 beginnings.setdefault(word[: len(piece)], word)
         return [beginnings[found] for found in self._closest(piece, list(beginnings))]
+
+    def _sorted_words(self) -> list[str]:
+        if self._sorted is None:
+            self._sorted = sorted(self._words())
+        return self._sorted
 
     def _words(self) -> dict[str, int]:
         if self._counts is None:

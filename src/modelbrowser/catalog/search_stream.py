@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from modelbrowser.catalog.search_columns import BUCKET_FIELDS, SORT_COLUMNS
 from modelbrowser.catalog.search_condition import Condition, both, matching
 from modelbrowser.catalog.search_engine import Engine, Slice
-from modelbrowser.catalog.search_rank import FEW_HITS, exact_names, plain_readings
+from modelbrowser.catalog.search_rank import FEW_HITS, exact_names, plain_readings, ranked_stages
 from modelbrowser.catalog.search_spelling import Speller
 from modelbrowser.catalog.search_text import (
     branches,
     other_conditions,
     spoken_text,
-    stages,
 )
 from modelbrowser.catalog.search_tokens import bucket_token, exactly, value_token
-from modelbrowser.domain.query_ast import Node, ParsedQuery
+from modelbrowser.domain.query_ast import Node, Or, ParsedQuery
 from modelbrowser.domain.search import QueryNote
 
 COUNT_CAP = 1_001
@@ -42,6 +41,7 @@ class StreamedAnswer:
         self._condition = compiler.compile(query.root)
         self.notes: list[QueryNote] = [*query.notes, *compiler.notes]
         self.approximate_from: int | None = None
+        self.read_as = query.root
         self._ranks = array("I")
         self._source = self._produce()
         self._exhausted = False
@@ -117,7 +117,7 @@ class StreamedAnswer:
             return
         rest = other_conditions(sides[0])
         others = [] if rest is None else [self._engine.compiler().compile(rest)]
-        for expression in stages(text):
+        for expression in ranked_stages(self._engine, text):
             yield self._engine.ranks(both([matching(expression), *others]), Slice(0, _STAGE_CAP))
 
     def _by_prominence(self, condition: Condition) -> Iterator[list[int]]:
@@ -132,7 +132,10 @@ class StreamedAnswer:
     def _other_readings(self, shown: set[int]) -> Iterator[list[int]]:
         """Yield what the words may have meant instead: two words as one, then words without mistakes."""
         for branch in branches(self._query.root):
-            for tree in plain_readings(self._engine, branch):
+            readings = plain_readings(self._engine, branch)
+            if readings and not shown:
+                self.read_as = Or(tuple(readings))
+            for tree in readings:
                 yield self._fresh(tree, shown)
         if len(shown) >= FEW_HITS:
             return

@@ -3,14 +3,16 @@
 Rank of a match, best first: the exact name; an exact short name or alias; a name that begins with the whole
 words side by side ("llama 3": Llama 3 8B); that begins with the first and holds the others (Llama Guard 3);
 the same two with words only begun (Llama 3.1, LlamaX 33B); the whole words in name, organization and family;
-their beginnings there; anywhere (aliases, tags, written text). Within a stage prominence decides.
+their beginnings there; the same with type, tags and aliases; anywhere in the written card. The models of an
+organization stand beside the names that begin with its name. Within a stage prominence decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
-from modelbrowser.catalog.search_tokens import OTHER, START, all_of, any_of, beginning, exactly
+from modelbrowser.catalog.search_tokens import OTHER, START, WRITTEN, all_of, any_of, beginning, exactly
 from modelbrowser.domain.query_ast import And, Node, Or, Phrase, Word
 from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, words
 from modelbrowser.domain.query_vocabulary import FILLER_ZH
@@ -18,28 +20,18 @@ from modelbrowser.domain.query_vocabulary import FILLER_ZH
 _LONGEST_ZH = 10
 
 
-def anywhere(text: str) -> str | None:
-    """Return the expression for the words of `text` anywhere, each perhaps only begun; None for no words."""
-    parts = [_word(word, (_whole_or_begun("", False), _whole_or_begun(OTHER, False))) for word in words(text)]
-    return all_of(parts) if parts else None
-
-
 class _Reach:
-    """How a token may match: with which marker before it, and whether its beginning is enough."""
+    """How a token may match: with which marker before it, and whether it must be whole."""
 
-    __slots__ = ("begun", "marker")
+    __slots__ = ("marker", "whole")
 
-    def __init__(self, marker: str, begun: bool) -> None:
+    def __init__(self, marker: str, *, whole: bool) -> None:
         self.marker = marker
-        self.begun = begun
+        self.whole = whole
 
     def token(self, token: str, last: bool) -> str:
         """Return the expression for one token; only the last piece of a word may be only begun."""
-        return beginning(self.marker + token) if self.begun and last else exactly(self.marker + token)
-
-
-def _whole_or_begun(marker: str, whole: bool) -> _Reach:
-    return _Reach(marker, not whole)
+        return exactly(self.marker + token) if self.whole or not last else beginning(self.marker + token)
 
 
 def _word(word: str, reaches: Iterable[_Reach]) -> str:
@@ -60,16 +52,26 @@ def _word(word: str, reaches: Iterable[_Reach]) -> str:
     return any_of(ways)
 
 
+def _every_word(text: str, markers: Iterable[str], *, whole: bool) -> str | None:
+    """Return the expression for all words of `text`, each with any of the markers; None for no words."""
+    reaches = [_Reach(marker, whole=whole) for marker in markers]
+    parts = [_word(word, reaches) for word in words(text)]
+    return all_of(parts) if parts else None
+
+
 def in_name(text: str, *, whole: bool) -> str | None:
     """Return the expression for the words of `text` in name, organization or family."""
-    parts = [_word(word, (_whole_or_begun("", whole),)) for word in words(text)]
-    return all_of(parts) if parts else None
+    return _every_word(text, ("",), whole=whole)
 
 
-def whole_anywhere(text: str) -> str | None:
-    """Return the expression for the whole words of `text` anywhere, for phrases."""
-    parts = [_word(word, (_whole_or_begun("", True), _whole_or_begun(OTHER, True))) for word in words(text)]
-    return all_of(parts) if parts else None
+def in_facts(text: str, *, whole: bool) -> str | None:
+    """Return the expression for the words of `text` in name, organization, family, type, tags or aliases."""
+    return _every_word(text, ("", OTHER), whole=whole)
+
+
+def anywhere(text: str, *, whole: bool = False) -> str | None:
+    """Return the expression for the words of `text` anywhere, the written card too."""
+    return _every_word(text, ("", OTHER, WRITTEN), whole=whole)
 
 
 def name_continues(text: str, *, whole: bool) -> str | None:
@@ -80,8 +82,8 @@ def name_continues(text: str, *, whole: bool) -> str | None:
     pieces = [piece for word in words(text) if not is_cjk(word) for piece in atoms(word)]
     if len(pieces) < 2 or any(is_cjk(word) for word in words(text)):
         return None
-    reach = _whole_or_begun("", whole)
-    first = _whole_or_begun(START, whole).token(glue(pieces[:2]), last=len(pieces) == 2)
+    reach = _Reach("", whole=whole)
+    first = _Reach(START, whole=whole).token(glue(pieces[:2]), last=len(pieces) == 2)
     return all_of(
         [
             first,
@@ -100,29 +102,56 @@ def name_begins(text: str, *, whole: bool) -> str | None:
     if not found:
         return None
     first, pieces = found[0], atoms(found[0])
-    reach = _whole_or_begun(START, whole)
+    reach = _Reach(START, whole=whole)
     if is_cjk(first):
         starts = [all_of([exactly(START + pieces[0]), *(exactly(piece) for piece in pieces[1:])])]
     else:
         starts = [reach.token(first, last=True)]
         if len(pieces) > 1:
-            others = [_word(piece, (_whole_or_begun("", whole),)) for piece in pieces[1:]]
+            others = [_word(piece, (_Reach("", whole=whole),)) for piece in pieces[1:]]
             starts.append(all_of([exactly(START + pieces[0]), *others]))
-    rest = [_word(word, (_whole_or_begun("", whole),)) for word in found[1:]]
+    rest = [_word(word, (_Reach("", whole=whole),)) for word in found[1:]]
     return all_of([any_of(starts), *rest])
 
 
-def stages(text: str) -> list[str]:
-    """Return the expressions by which matches of `text` are ranked, best first, without the last resort."""
-    found = (
-        name_continues(text, whole=True),
-        name_begins(text, whole=True),
-        name_continues(text, whole=False),
-        name_begins(text, whole=False),
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words of a branch. `maker`: the expression for an organization's models, if they name one.
+
+    `rest`: the words behind a maker's name at the beginning ("meta llama 3": "llama 3"), `rest_maker` that
+    maker's models; "" and None where they do not begin so.
+    """
+
+    text: str
+    maker: str | None = None
+    rest: str = ""
+    rest_maker: str | None = None
+
+
+def stages(spoken: Spoken) -> list[str]:
+    """Return the expressions by which matches are ranked, best first, without the last resort."""
+    text = spoken.text
+    found = [
+        *_begin_stages(text, spoken.maker),
+        *(all_of((each, spoken.rest_maker)) for each in _begin_stages(spoken.rest) if spoken.rest_maker),
         in_name(text, whole=True),
         in_name(text, whole=False),
-    )
+        in_facts(text, whole=True),
+        in_facts(text, whole=False),
+    ]
     return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def _begin_stages(text: str, maker: str | None = None) -> list[str]:
+    """Return the stages of names that begin with the words; a maker's models are as good as the second."""
+    begins = name_begins(text, whole=True)
+    found = (
+        name_continues(text, whole=True),
+        any_of((begins, maker)) if begins and maker else begins,
+        name_continues(text, whole=False),
+        name_begins(text, whole=False),
+    )
+    return [each for each in found if each is not None]
 
 
 def branches(root: Node | None) -> list[Node]:

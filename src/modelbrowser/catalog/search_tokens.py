@@ -3,8 +3,8 @@
 The index is one contentless FTS5 table whose rows are bags of tokens. Words stand there as they are. Every
 other token begins with a character of Unicode's private use area, which no query can produce:
 
-* START + token: the name begins with it. OTHER + token: found in an alias, a tag or the written text, not
-  in the name, the organization or the family.
+* START + token: the name begins with it. OTHER + token: found in the type, a tag or an alias, not in the
+  name, the organization or the family. WRITTEN + token: found only in the written card.
 * VALUE + number: the model has this value of a field (the row of `search_value`).
 * BUCKET + field + number: a number of the model lies in this bucket (rows of `search_bucket`).
 * CHILD_OF / DESCENDANT_OF + rank: lineage. EVERY: every model; NOTHING: no model at all.
@@ -22,6 +22,7 @@ START = "\ue000"
 OTHER = "\ue001"
 EVERY = "\ue002"
 NOTHING = "\ue007"
+WRITTEN = "\ue008"
 _VALUE = "\ue003"
 _BUCKET = "\ue004"
 _CHILD_OF = "\ue005"

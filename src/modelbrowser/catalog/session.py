@@ -15,8 +15,6 @@ from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard, ModelId
 from modelbrowser.domain.query_completion import Completion
 from modelbrowser.domain.search import FacetCounts, SearchPage
 
-MOST_MATCHES = 100_000
-
 
 class CatalogSession:
     """Opens `path` read-only; made, used and closed in one thread, but for `cancel`.
@@ -43,11 +41,8 @@ class CatalogSession:
         return self.finder.complete(query, cursor)
 
     def matches(self, query: str) -> frozenset[ModelId] | None:
-        """Return the ids of all models that match, or None for an empty query (no filter)."""
-        if not query.strip():
-            return None
-        page = self.finder.search(query, MOST_MATCHES, 0)
-        return frozenset(hit.summary.id for hit in page.hits)
+        """Return the ids of all models that match, or None where every model does (no filter)."""
+        return self.finder.matching_ids(query)
 
     def card(self, model_id: str) -> ModelCard:
         """Return everything about a model; raises UnknownModelError."""

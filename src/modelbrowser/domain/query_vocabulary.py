@@ -96,8 +96,8 @@ HAS: tuple[Term, ...] = (
     Term("alias", "Other names", "别名", ("aliases",)),
 )
 
-# Names under which families are known in China, as their makers call them; plain words find them. Where the
-# maker's own Chinese name does (organization.name_zh), nothing is repeated here.
+# Names under which families, or models whose name begins so, are known in China, as their makers call them;
+# plain words find them. Where the maker's own Chinese name does (organization.name_zh), nothing is repeated.
 FAMILY_NAMES_ZH: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {
         "Qwen": ("通义千问", "千问"),
@@ -107,7 +107,7 @@ FAMILY_NAMES_ZH: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "Seed (Doubao)": ("豆包",),
         "InternLM": ("书生", "书生浦语"),
         "PanGu": ("盘古",),
-        "Kling / KAT": ("可灵",),
+        "Kling": ("可灵",),
         "Ling": ("百灵",),
         "Spark": ("讯飞星火", "星火"),
         "MiniCPM": ("小钢炮",),
@@ -116,6 +116,14 @@ FAMILY_NAMES_ZH: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "Skywork": ("天工",),
     }
 )
+
+
+def chinese_names(family: str, name: str) -> tuple[str, ...]:
+    """Return what a model is called in China, by its family and by the first word of its name."""
+    first = name.split(" ")[0].split("-")[0]
+    found = (*FAMILY_NAMES_ZH.get(family, ()), *FAMILY_NAMES_ZH.get(first, ()))
+    return tuple(dict.fromkeys(found))
+
 
 FILLER_ZH: frozenset[str] = frozenset(
     {"的", "和", "与", "及", "模型", "大模型", "小模型", "系列", "一个", "什么", "哪些", "有哪些", "能", "会"}
