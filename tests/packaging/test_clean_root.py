@@ -143,13 +143,13 @@ def test_the_window_searches_opens_a_card_and_takes_a_second_start(
         subprocess.run(["xdotool", "key", "ctrl+k"], env=screen, check=True)
         subprocess.run(["xdotool", "type", "--delay", "30", "deepseek v2"], env=screen, check=True)
         subprocess.run(["xdotool", "key", "Return"], env=screen, check=True)
-        wait_for("the card", ["xdotool", "search", "--name", "^DeepSeek-V2 "], screen)
+        wait_for("the card", ["xdotool", "search", "--name", "^DeepSeek-V2 - "], screen)
         assert distinct_colors(screen, tmp_path / "screen.png") > 50
         link = "modelbrowser://model/deepseek-v3"
         subprocess.run(
             installed.root.command(installed.program, "open", link, **here), check=True, timeout=30
         )
-        wait_for("the second start's model", ["xdotool", "search", "--name", "^DeepSeek-V3 "], screen)
+        wait_for("the second start's model", ["xdotool", "search", "--name", "^DeepSeek V3 - "], screen)
         assert program.poll() is None
     finally:
         program.terminate()
