@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from modelbrowser import commands.catalog
 from modelbrowser.catalog.schema import SCHEMA_VERSION
+from modelbrowser.commands import catalog as commands_module
 from modelbrowser.commands.catalog import catalog
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+REPOSITORY = Path(__file__).resolve().parents[3]
 SHIPPED = REPOSITORY / "data" / "catalog.db"
 FACTS = REPOSITORY / "data" / "facts"
 
@@ -95,7 +95,7 @@ def test_all_problems_of_the_source_tables_are_told(tmp_path: Path, monkeypatch:
     assert "models.csv:2: release_date: no such date: '2023-09-31'" in result.stderr
     assert "models.csv:3: type: 'oracle' is none of" in result.stderr
     assert not (tmp_path / "x.db").exists()
-    monkeypatch.setattr(commands.catalog, "MOST_PROBLEMS", 1)
+    monkeypatch.setattr(commands_module, "MOST_PROBLEMS", 1)
     shortened = _run("build", "--facts", facts, "--out", tmp_path / "x.db", "--skip-editorial")
     assert "... and " in shortened.stderr
 
@@ -172,9 +172,9 @@ def test_the_bar_appears_after_a_second_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     moments = iter([0.0, 0.5, 1.5, 1.6])
-    monkeypatch.setattr(commands.catalog.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(commands_module.time, "monotonic", lambda: next(moments))
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    progress = commands.catalog._Progress(4)
+    progress = commands_module._Progress(4)
     progress.step("models")
     assert capsys.readouterr().err == ""
     progress.step("scores")
