@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -260,6 +260,28 @@ def test_no_two_actions_want_the_same_key(pilot: Any) -> None:
             assert other == action.text(), f"{key.toString()} is both {other} and {action.text()}"
     assert "Ctrl+E" in taken
     assert len(taken) > 15
+
+
+def test_every_action_does_something(pilot: Any) -> None:
+    actions = pilot.window.actions_by_name
+    idle = [name for name in actions.names() if not actions[name].receivers(SIGNAL("triggered(bool)"))]
+    assert idle == []
+
+
+def test_saved_and_recent_searches(pilot: Any) -> None:
+    pilot.search("org:deepseek v2")
+    pilot.press(Qt.Key.Key_Return)
+    pilot.until(lambda: str(pilot.card).startswith("deepseek"))
+    pilot.window.memory.save("small ones", "params:<10b")
+    pilot.press(Qt.Key.Key_D, CTRL)
+    menu = pilot.window.memory.menu
+    pilot.until(menu.isVisible)
+    entries = {action.text(): action for action in menu.actions()}
+    assert "org:deepseek v2" in entries
+    entries["small ones"].trigger()
+    menu.close()
+    pilot.settle("params:<10b")
+    assert pilot.window.top.search.text() == "params:<10b"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

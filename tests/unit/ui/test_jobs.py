@@ -28,6 +28,7 @@ class FakeSession:
         self.begun = threading.Event()
         self.let_go = threading.Event()
         self.cancelled = threading.Event()
+        self.interrupted = 0
         self.closed = False
         self.done: list[object] = []
 
@@ -38,6 +39,7 @@ class FakeSession:
         while not self.let_go.is_set() and time.monotonic() < end:
             if self.cancelled.wait(0.002):
                 self.cancelled.clear()
+                self.interrupted += 1
                 raise Cancelled
         return "waited"
 
@@ -126,6 +128,7 @@ def test_a_newer_request_interrupts_the_running_one(qtbot: QtBot, desk: Desk) ->
     assert desk.session.begun.wait(5)
     desk.bridge.ask("search", echo("newer"))
     qtbot.waitUntil(lambda: bool(desk.answers))
+    assert desk.session.interrupted == 1
     assert desk.values() == ["newer"], "the interrupted request must not answer, not even with an error"
 
 
@@ -135,6 +138,7 @@ def test_a_request_of_another_kind_interrupts_nothing(qtbot: QtBot, desk: Desk) 
     desk.bridge.ask("card", echo("card"))
     desk.session.let_go.set()
     qtbot.waitUntil(lambda: len(desk.answers) == 2)
+    assert desk.session.interrupted == 0
     assert desk.values() == ["waited", "card"]
 
 
@@ -190,6 +194,7 @@ def test_closing_interrupts_what_is_running_and_answers_nothing_more(qtbot: QtBo
         desk.bridge.ask(f"waiting{number}", echo(number))
     desk.bridge.close()
     assert readers() == []
+    assert desk.session.interrupted == 1
     assert desk.session.closed
     assert desk.session.done == [], "what was waiting must not run after closing"
     qtbot.wait(20)
