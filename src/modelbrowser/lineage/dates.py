@@ -1,6 +1,6 @@
 """Dates as day numbers, and places for models without a date.
 
-Months count as their 15th day and years as July 1st: the middle of what is known (evolution.md, "Layout").
+Months count as their 15th day and years as their 182nd: the middle of what is known (evolution.md, "Layout").
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from modelbrowser.lineage.arrays import Floats, Ints
+from modelbrowser.lineage.arrays import Floats, Ints, gather_csr
 
 _MIDDLE_OF = {4: 181, 7: 14, 10: 0}
 """Days to add to the first day, by the length of the ISO text ("2024", "2024-07", "2024-07-03")."""
@@ -69,19 +69,28 @@ def fill_undated(day: Floats, parent: Ints, child: Ints) -> Floats:
 
 
 def _spread(day: Floats, source: Ints, target: Ints) -> tuple[Floats, Floats]:
-    """Carry the latest `day` along the edges into undated targets; return it and the steps it took."""
+    """Carry the latest `day` along the edges into undated targets; return it and the steps it took.
+
+    One pass a generation: the models that got a day in one pass give it on in the next.
+    """
     undated = np.isnan(day)
-    carried = np.where(undated, np.float32(-np.inf), day)
+    carried = np.where(undated, np.float32(-np.inf), day).astype(np.float32)
     steps = np.zeros(day.size, dtype=np.float32)
     edges = np.flatnonzero(undated[target])
+    edges = edges[np.argsort(source[edges], kind="stable")]
+    givers, takers = source[edges], target[edges]
+    first = np.zeros(day.size + 1, dtype=np.int64)
+    np.cumsum(np.bincount(givers, minlength=day.size), out=first[1:])
+    front = np.unique(givers[~undated[givers]])
     todo = undated.copy()
-    while edges.size:
-        ready = np.isfinite(carried[source[edges]]) & todo[target[edges]]
-        if not ready.any():
-            break
-        found = edges[ready]
-        np.maximum.at(carried, target[found], carried[source[found]])
-        steps[target[found]] = steps[source[found]] + 1
-        todo[target[found]] = False
-        edges = edges[todo[target[edges]]]
-    return carried.astype(np.float32), steps
+    while front.size:
+        counts = first[front + 1] - first[front]
+        found = gather_csr(first, takers, front)
+        source_of = np.repeat(front, counts)
+        fresh = todo[found]
+        found, source_of = found[fresh], source_of[fresh]
+        np.maximum.at(carried, found, carried[source_of])
+        steps[found] = steps[source_of] + 1
+        todo[found] = False
+        front = np.unique(found)
+    return carried, steps
