@@ -6,6 +6,7 @@ code) is imported by a background thread after it, so that the first visit of a 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import threading
@@ -145,6 +146,8 @@ class Program(QObject):
     # -- later -----------------------------------------------------------------------------------
 
     def _on_first_painted(self) -> None:
+        gc.freeze()
+        gc.enable()
         # a moment of idleness first: the import competes with the first keystrokes for the interpreter
         QTimer.singleShot(300, self._import_later)
         self._listen()

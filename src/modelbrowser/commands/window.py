@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -25,6 +26,9 @@ def open_window(catalog: Path, model_id: str | None = None) -> int:
     problem = display_problem()
     if problem is not None:
         raise EnvironmentProblem(problem)
+    # nothing that is made while starting is garbage; collecting for it takes a tenth of the start
+    # (benchmarks/startup.py). The program collects again from its first picture on.
+    gc.disable()
     _import_qt()
     from modelbrowser.app import run
 
