@@ -52,6 +52,8 @@ SCALES = (1, 2, 3)
 OPENING = {"legend": ("tiles", LEGEND), "scores": ("capability", SCORES), "providers": ("providers", PRICES)}
 _DOTS_PER_METER = 96 / 0.0254
 _SVG_DPI = 96
+# Of 0..100: a tenth larger than the default, in half of its time
+_COMPRESSION = 30
 _LAST_FAMILY = theme.FONT_FAMILIES[-1]
 
 
@@ -199,7 +201,9 @@ def _png(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setCompression(_COMPRESSION)
+    if not writer.write(image):
         raise EnvironmentProblem(
             "The picture cannot be made: too large for memory.", "Choose a smaller scale."
         )

@@ -66,6 +66,7 @@ class Builder:
         self._targets: list[Target] = []
         self._parts: list[Part] = []
         self._breaks: list[float] = []
+        self._keys: dict[str, int] = {}
         self._row = 0
 
     def next_row(self) -> None:
@@ -109,6 +110,10 @@ class Builder:
         if not key:
             what = action.value or action.kind if action else (explain.what if explain else text)
             key = f"{self.group}/{what}/{text}"
+        # the keyboard finds its place again by the key: two targets that say the same are counted
+        count = self._keys[key] = self._keys.get(key, 0) + 1
+        if count > 1:
+            key = f"{key}#{count}"
         self._targets.append(Target(rect.adjusted(-2, -1, 2, 1), key, self.group, name, explain, action))
 
     def add(self, item: Item) -> None:

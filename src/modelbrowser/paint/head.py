@@ -19,7 +19,7 @@ def lay_head(builder: Builder, head: Head, area: Area) -> float:
     """Lay out the head; returns where the sections start."""
     first = builder.text_count()
     builder.group = "head"
-    button = _lay_button(builder, head, area) if builder.interactive and head.export is not None else 0.0
+    button = _button_width(builder, head)
     overline = Area(area.x, area.y + (6 if button else 0), area.width - button)
     y = builder.plain(head.overline, "overline", "muted", overline).bottom()
     builder.next_row()
@@ -38,23 +38,30 @@ def lay_head(builder: Builder, head: Head, area: Area) -> float:
     if head.badge:
         y = builder.plain(head.badge, "tiny", "faint", prose.at(y)).bottom()
         builder.next_row()
+    if button:
+        _lay_button(builder, head, area, button - GAP_M)
     builder.part("head", head.name, QRectF(area.x, area.y, area.width, y - area.y), first)
     return _lay_strip(builder, head.facts.rows, area.at(y + GAP_M)) + GAP_L
 
 
-def _lay_button(builder: Builder, head: Head, area: Area) -> float:
-    """Lay out the export button at the right end; returns the width it takes with its gap."""
+def _button_width(builder: Builder, head: Head) -> float:
+    """Return the width of the export button with its gap; 0 without one."""
+    if not builder.interactive or head.export is None:
+        return 0.0
+    return round(builder.measure(head.export.text, "small") + 16 + GAP_S + 2 * GAP_M) + GAP_M
+
+
+def _lay_button(builder: Builder, head: Head, area: Area, width: float) -> None:
+    """Lay out the export button at the right end of `area`."""
     assert head.export is not None
-    text = head.export.text
-    width = round(builder.measure(text, "small") + 16 + GAP_S + 2 * GAP_M)
+    builder.next_row()
     rect = QRectF(area.right - width, area.y, width, BUTTON_PX)
     palette = builder.palette
     builder.add(Box(rect, palette.color("surface"), RADIUS_M, palette.color("line")))
     builder.icon("export", rect.x() + GAP_M, rect.y() + 6, 16, "muted")
     left = rect.x() + GAP_M + 16 + GAP_S
-    builder.plain(text, "small", "text", Area(left, rect.y() + 6, rect.right() - left))
-    builder.target(rect.adjusted(2, 1, -2, -1), None, head.export.action, text, "export")
-    return width + GAP_M
+    builder.plain(head.export.text, "small", "text", Area(left, rect.y() + 6, rect.right() - left))
+    builder.target(rect.adjusted(2, 1, -2, -1), None, head.export.action, head.export.text, "export")
 
 
 def lay_pill(builder: Builder, head: Head, area: Area) -> QRectF:

@@ -52,7 +52,6 @@ class SectionProxies(QObject):
                 continue
             proxy.setAccessibleName(parts[index].title)
             proxy.setAccessibleDescription(self._display.part_text(parts[index])[:DESCRIPTION_CAP])
-            proxy.lower()
             proxy.show()
 
     def move(self, left: float, top: float) -> None:

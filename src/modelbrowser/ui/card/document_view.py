@@ -93,6 +93,10 @@ class DocumentView(QAbstractScrollArea):
         left = max(0, int((self.viewport().width() - width) // 2))
         return QPointF(left, -self.verticalScrollBar().value())
 
+    def focused_target(self) -> Target | None:
+        """Return what has the keyboard within the document, None for nothing."""
+        return self._target(self._focused)
+
     def describe(self) -> None:
         """Bring the children that describe the sections to assistive programs up to date."""
         self._proxies.refresh()
