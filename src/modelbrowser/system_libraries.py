@@ -2,19 +2,17 @@
 
 Standard library only, and Qt is never imported: the bootstrap script, the command line and `doctor` ask here
 *before* Qt could end the process (no display: abort; no libGL: a raw ImportError). The list was found one
-library at a time in bare Debian 12 and 13 systems (docs/install.md).
+library at a time in bare Debian 12 and 13 systems (docs/install.md). Every start of the window imports this
+module, so ctypes and shutil are imported where they are used.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from importlib.util import find_spec
 
 
 class Need(IntEnum):
@@ -69,7 +67,7 @@ def missing_parts(need: Need) -> tuple[SystemPart, ...]:
     missing = list(missing_libraries(need))
     if need >= CHINESE_FONT.need and not has_chinese_font():
         missing.append(CHINESE_FONT)
-    if need >= SCREEN.need and shutil.which(SCREEN.name) is None:
+    if need >= SCREEN.need and not _has_program(SCREEN.name):
         missing.append(SCREEN)
     return tuple(missing)
 
@@ -86,6 +84,8 @@ def missing_libraries(need: Need) -> tuple[SystemPart, ...]:
 
 def has_chinese_font() -> bool:
     """Return whether fontconfig knows a font that covers Simplified Chinese (False without fontconfig)."""
+    import ctypes
+
     try:
         fontconfig = ctypes.CDLL("libfontconfig.so.1")
     except OSError:
@@ -103,6 +103,8 @@ def has_chinese_font() -> bool:
 
 def can_make_environments() -> bool:
     """Return whether this Python can make a virtual environment with pip in it (Debian splits that off)."""
+    from importlib.util import find_spec
+
     return find_spec("venv") is not None and find_spec("ensurepip") is not None
 
 
@@ -114,13 +116,13 @@ def install_command(packages: Iterable[str]) -> str:
 
 def can_install() -> bool:
     """Return whether this process may install Debian packages itself."""
-    return _is_root() and shutil.which("apt-get") is not None
+    return _is_root() and _has_program("apt-get")
 
 
 def remedy(parts: Iterable[SystemPart]) -> str:
     """Return what to do about missing `parts`: the exact line on Debian and its kin, the names elsewhere."""
     listed = tuple(parts)
-    if shutil.which("apt-get"):
+    if _has_program("apt-get"):
         return f"Install it with: {install_command(part.package for part in listed)}"
     return f"Install with your system's package manager: {', '.join(part.name for part in listed)}"
 
@@ -160,7 +162,15 @@ def _x_server_answers(display: str) -> bool:
         return connection.connect_ex(f"\0{path}") == 0
 
 
+def _has_program(name: str) -> bool:
+    import shutil
+
+    return shutil.which(name) is not None
+
+
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

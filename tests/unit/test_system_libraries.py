@@ -32,14 +32,14 @@ def test_this_machine_has_what_the_tests_need() -> None:
 def test_fonts_and_the_screen_count_as_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "LIBRARIES", ())
     monkeypatch.setattr(system_libraries, "has_chinese_font", lambda: False)
-    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system_libraries, "_has_program", lambda name: False)
     assert system_libraries.missing_parts(Need.TESTS) == (CHINESE_FONT, SCREEN)
     assert CHINESE_FONT.optional
 
 
 def test_the_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "_is_root", lambda: False)
-    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(system_libraries, "_has_program", lambda name: True)
     line = "sudo apt-get install -y --no-install-recommends libegl1 libgl1"
     assert system_libraries.install_command(["libgl1", "libegl1", "libgl1"]) == line
     parts = [part for part in LIBRARIES if part.package in ("libgl1", "libegl1")]
@@ -48,7 +48,7 @@ def test_the_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system_libraries, "_has_program", lambda name: False)
     assert "libGL.so.1" in system_libraries.remedy(LIBRARIES)
 
 
