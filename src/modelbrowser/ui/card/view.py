@@ -107,6 +107,10 @@ class CardView(DocumentView):
         self.colors = Palette(colors)
         self._rebuild(keep_place=True)
 
+    def forget_shaped_text(self) -> None:
+        """Empty the cache of shaped text; the next card is laid out as the first one was."""
+        self._shaper.clear()
+
     def _rebuild(self, *, keep_place: bool) -> None:
         if self._card is None:
             self.set_display(None, keep_place=False)
