@@ -148,6 +148,13 @@ def display_problem(environment: Mapping[str, str] | None = None) -> str | None:
     )
 
 
+def opens_on_x(environment: Mapping[str, str] | None = None) -> bool:
+    """Return whether a window would go to an X server and nowhere else."""
+    values = os.environ if environment is None else environment
+    platform = values.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return sys.platform.startswith("linux") and platform in ("", "xcb") and not values.get("WAYLAND_DISPLAY")
+
+
 def _x_server_answers(display: str) -> bool:
     """Return False only for a local display without a server; what is elsewhere is not asked."""
     number = display[1:].partition(".")[0] if display.startswith(":") else ""

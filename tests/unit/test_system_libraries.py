@@ -75,5 +75,19 @@ def test_whether_a_window_can_open(environment: dict[str, str], possible: bool) 
 
 
 @linux_only
+@pytest.mark.parametrize(
+    ("environment", "on_x"),
+    [
+        ({"DISPLAY": ":0"}, True),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}, True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, False),
+    ],
+)
+def test_whether_a_window_goes_to_x(environment: dict[str, str], on_x: bool) -> None:
+    assert system_libraries.opens_on_x(environment) is on_x
+
+
+@linux_only
 def test_a_running_x_server_is_found(screen: dict[str, str]) -> None:
     assert system_libraries.display_problem({"DISPLAY": screen["DISPLAY"]}) is None

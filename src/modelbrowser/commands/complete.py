@@ -1,4 +1,7 @@
-"""Shell completion of ids and queries; silent when the catalog cannot be read."""
+"""Shell completion of ids and queries; silent when the catalog cannot be read.
+
+Every command imports this module, the window's too: searching is imported when a shell asks.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from modelbrowser import locations
-from modelbrowser.catalog.session import CatalogSession
 from modelbrowser.domain.errors import ModelBrowserError
 
 _MOST = 40
@@ -21,6 +23,8 @@ def _catalog(ctx: click.Context) -> Path:
 
 def complete_model(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return ids that begin like the word at the cursor, else ids of models that match it."""
+    from modelbrowser.catalog.session import CatalogSession
+
     try:
         session = CatalogSession(_catalog(ctx))
         hits = session.search(incomplete, 400, 0).hits
@@ -34,6 +38,8 @@ def complete_model(ctx: click.Context, _parameter: click.Parameter, incomplete: 
 
 def complete_query(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return fields and values of the query language for the word at the cursor."""
+    from modelbrowser.catalog.session import CatalogSession
+
     try:
         session = CatalogSession(_catalog(ctx))
         found = session.complete(incomplete, len(incomplete))

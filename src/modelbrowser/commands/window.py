@@ -9,10 +9,9 @@ import click
 
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.commands.complete import complete_model
-from modelbrowser.commands.read import checked_id
 from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.link import parse_target
-from modelbrowser.system_libraries import Need, display_problem, missing_parts, remedy
+from modelbrowser.system_libraries import Need, display_problem, missing_libraries, opens_on_x, remedy
 
 
 def open_window(catalog: Path, model_id: str | None = None) -> int:
@@ -36,13 +35,13 @@ def open_window(catalog: Path, model_id: str | None = None) -> int:
 
 
 def _import_qt() -> None:
+    missing = missing_libraries(Need.WINDOW if opens_on_x() else Need.DRAWING)
+    if missing:
+        names = ", ".join(part.name for part in missing)
+        raise EnvironmentProblem(f"The system lacks {names}.", remedy(missing))
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        missing = [part for part in missing_parts(Need.WINDOW) if not part.optional]
-        if missing:
-            names = ", ".join(part.name for part in missing)
-            raise EnvironmentProblem(f"The system lacks {names}.", remedy(missing)) from error
         raise EnvironmentProblem(f"Qt cannot be loaded: {error}.", "Install modelbrowser again.") from error
 
 
@@ -51,6 +50,8 @@ def _import_qt() -> None:
 @click.pass_obj
 def open_target(catalog: Path, target: str) -> None:
     """Open the window on TARGET: a model's id, a modelbrowser://model/ID link or a catalog file."""
+    from modelbrowser.commands.read import checked_id
+
     start = parse_target(target)
     if start.catalog is not None:
         catalog = Path(start.catalog)
