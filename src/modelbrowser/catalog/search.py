@@ -16,9 +16,10 @@ from modelbrowser.catalog.search_condition import json_list, matching
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_facets import FacetCounter
 from modelbrowser.catalog.search_hits import HitReader
+from modelbrowser.catalog.search_levels import Judge
 from modelbrowser.catalog.search_rank import Answer, FullRanker
 from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_stream import StreamedAnswer
+from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
 from modelbrowser.domain.errors import ModelBrowserError
 from modelbrowser.domain.models import ModelId
 from modelbrowser.domain.query_ast import Node, ParsedQuery, SortKey
@@ -51,7 +52,7 @@ class CatalogSearch:
         with catalog_problems(self._path):
             self._engine = Engine(connection, small_catalog)
         speller = Speller(connection)
-        self._speller = speller
+        self._parts = Parts(self._engine, speller, Judge(self._engine))
         self._ranker = FullRanker(self._engine, speller)
         self._hits = HitReader(self._engine)
         self._facets = FacetCounter(self._engine, self._matches)
@@ -137,7 +138,7 @@ class CatalogSearch:
         """Return the answer to a query of a large catalog as far as it has been read."""
         asked = (query.text, query.root, query.sort)
         if asked not in self._streams:
-            self._streams[asked] = StreamedAnswer(self._engine, self._speller, query)
+            self._streams[asked] = StreamedAnswer(self._parts, query)
             if len(self._streams) > _KEPT_ANSWERS:
                 self._streams.popitem(last=False)
         self._streams.move_to_end(asked)

@@ -15,11 +15,12 @@ from modelbrowser.catalog.search_condition import (
     matching,
     negated,
 )
+from modelbrowser.catalog.search_expression import any_of, exactly
 from modelbrowser.catalog.search_lookup import FoundModel, Lookup
 from modelbrowser.catalog.search_phrase import phrase_condition
 from modelbrowser.catalog.search_ranges import Ranges
 from modelbrowser.catalog.search_text import anywhere, in_name
-from modelbrowser.catalog.search_tokens import any_of, child_of, descendant_of, exactly, value_token
+from modelbrowser.catalog.search_tokens import child_of, descendant_of, value_token
 from modelbrowser.domain.query_ast import And, FieldTerm, FieldValue, Node, Not, Or, Phrase, Word
 from modelbrowser.domain.query_fields import FieldKind, field_spec
 from modelbrowser.domain.query_notes import nothing_called, nothing_to_search
@@ -56,7 +57,7 @@ class Compiler:
 
     def _text(self, node: Word | Phrase) -> Condition:
         found = anywhere(node.text) if isinstance(node, Word) else None
-        condition = matching(found) if found else None
+        condition = matching(found) if found is not None else None
         if isinstance(node, Phrase):
             condition = phrase_condition(node.text)
         if condition is None:

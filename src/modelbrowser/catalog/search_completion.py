@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelbrowser.catalog.search_condition import json_list, matching
 from modelbrowser.catalog.search_engine import Engine, Slice
-from modelbrowser.catalog.search_text import name_begins
+from modelbrowser.catalog.search_text import name_begins, name_continues
 from modelbrowser.domain.query_ast import FieldTerm, FieldValue
 from modelbrowser.domain.query_completion import SUGGESTED_RANGES, Completion, Place, place_at
 from modelbrowser.domain.query_fields import FIELDS, SORT_KEYS, FieldKind, FieldSpec
@@ -112,17 +112,22 @@ class Completer:
 
     def _models(self, place: Place) -> list[Completion]:
         """Return the models whose name begins with what is typed."""
-        expression = name_begins(place.typed, whole=False)
         part = Slice(0, MOST_COMPLETIONS)
-        ranks = self._engine.ranks(matching(expression), part) if expression else range(1, part.limit + 1)
+        stages = (
+            name_continues(place.typed, whole=True),
+            name_continues(place.typed, whole=False),
+            name_begins(place.typed, whole=False),
+        )
+        found = [rank for each in stages if each for rank in self._engine.ranks(matching(each), part)]
+        ranks = list(dict.fromkeys(found)) if any(stages) else list(range(1, part.limit + 1))
         rows = self._engine.connection.execute(
-            "SELECT model_id, name FROM model WHERE prominence_rank IN (SELECT value FROM json_each(?))"
-            " ORDER BY prominence_rank",
+            "SELECT prominence_rank, model_id, name FROM model"
+            " WHERE prominence_rank IN (SELECT value FROM json_each(?))",
             (json_list(ranks),),
         )
         return [
             Completion(place.start, place.end, format_value(FieldValue(model_id)), name, name, "model")
-            for model_id, name in rows
+            for _, model_id, name in sorted(rows, key=lambda row: ranks.index(row[0]))
         ]
 
     def _tiers(self, place: Place, spec: FieldSpec) -> list[Completion]:

@@ -1,8 +1,8 @@
 """A compiled condition: what the full-text index can answer of it, and SQL for the rest.
 
 `upper` matches every hit and perhaps more, `lower` nothing but hits and perhaps not all. Where they are equal
-the index answers alone. Text that a person typed is only ever in `parameters` or inside a bound match
-expression.
+the index answers alone. Text that a person typed is only ever in `parameters` or in the tokens of an
+expression, which is bound as a parameter too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from modelbrowser.catalog.search_tokens import EVERY, NOTHING, all_but, all_of, any_of, exactly
+from modelbrowser.catalog.search_expression import (
+    EVERY_MODEL,
+    NO_MODEL_AT_ALL,
+    Expression,
+    Others,
+    all_of,
+    any_of,
+    match_text,
+)
 
 Parameter = str | float | int
 Sql = tuple[str, tuple[Parameter, ...]]
@@ -25,13 +33,13 @@ class Condition:
     just the opposite; None: there is none.
     """
 
-    upper: str
-    lower: str
+    upper: Expression
+    lower: Expression
     sql: str
     parameters: tuple[Parameter, ...] = ()
     rest: Sql | None = None
     only: frozenset[int] | None = None
-    but: str | None = None
+    but: Expression | None = None
 
     @property
     def exact(self) -> bool:
@@ -46,17 +54,17 @@ class Condition:
         return self.rest or (self.sql, self.parameters)
 
 
-EVERYTHING = Condition(exactly(EVERY), exactly(EVERY), "1")
-NO_MODEL = Condition(exactly(NOTHING), exactly(NOTHING), "0", only=frozenset())
+EVERYTHING = Condition(EVERY_MODEL, EVERY_MODEL, "1")
+NO_MODEL = Condition(NO_MODEL_AT_ALL, NO_MODEL_AT_ALL, "0", only=frozenset())
 
 
-def matching(expression: str) -> Condition:
+def matching(expression: Expression) -> Condition:
     """Return the condition that the index answers by `expression`."""
     return Condition(
         expression,
         expression,
         "model.prominence_rank IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)",
-        (expression,),
+        (match_text(expression),),
     )
 
 
@@ -108,7 +116,7 @@ def either(conditions: Sequence[Condition]) -> Condition:
 
 def negated(condition: Condition) -> Condition:
     """Return the condition that needs the opposite; what is not known fulfils it."""
-    upper, lower = all_but(condition.lower), all_but(condition.upper)
+    upper, lower = Others(condition.lower), Others(condition.upper)
     if condition.exact:
         return replace(matching(upper), but=condition.upper)
     return Condition(upper, lower, f"(({condition.sql}) IS NOT TRUE)", condition.parameters)

@@ -117,14 +117,9 @@ class DocumentWriter:
         tags = self._tags.take(row.rank)
         providers = self._providers.take(row.rank)
         prose = self._prose.take(row.rank)
-        plain, starts = name_tokens(row.name)
-        plain |= _organization_tokens(row.organization_id, row.organization, row.organization_zh)
-        plain |= _family_tokens(row.family)
-        plain.update(prose_tokens(" ".join(chinese_names(row.family, row.name))))
-        other = {token for alias in aliases for token in name_tokens(alias)[0]}
-        other |= _type_tokens(row.type)
-        for tag in tags:
-            other |= _tag_tokens(tag)
+        spoken = SpokenOf(row.name, row.organization_id, row.organization, row.organization_zh, row.family)
+        plain, starts = spoken_tokens(spoken)
+        other = fact_tokens(row.type, row.architecture, tags, aliases)
         other.update(_size_tokens(row))
         written = {token for text in prose for token in prose_tokens(text)}
         tokens = plain | {START + token for token in starts}
@@ -219,6 +214,36 @@ def _prose_rows(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
     )
 
 
+class SpokenOf(NamedTuple):
+    """What a model is called by: its name, its maker, its family."""
+
+    name: str
+    organization_id: str
+    organization: str
+    organization_zh: str | None
+    family: str
+
+
+def spoken_tokens(spoken: SpokenOf) -> tuple[set[str], set[str]]:
+    """Return (the tokens of name, organization and family, those at the beginning of the name)."""
+    plain, starts = name_tokens(spoken.name)
+    plain |= _organization_tokens(spoken.organization_id, spoken.organization, spoken.organization_zh)
+    plain |= _family_tokens(spoken.family)
+    plain.update(prose_tokens(" ".join(chinese_names(spoken.family, spoken.name))))
+    return plain, starts
+
+
+def fact_tokens(
+    type_: str, architecture: str | None, tags: Iterable[str], aliases: Iterable[str]
+) -> set[str]:
+    """Return the tokens of what the catalog says of a model besides its name, without marker."""
+    tokens = {token for alias in aliases for token in name_tokens(alias)[0]}
+    tokens |= _term_tokens("type", type_) | _term_tokens("architecture", architecture or "")
+    for tag in tags:
+        tokens |= _term_tokens("can", tag)
+    return tokens
+
+
 @lru_cache(maxsize=4096)
 def _organization_tokens(identifier: str, name: str, name_zh: str | None) -> frozenset[str]:
     tokens = name_tokens(name)[0] | set(prose_tokens(identifier)) | {key(identifier)}
@@ -230,16 +255,7 @@ def _family_tokens(name: str) -> frozenset[str]:
     return frozenset(name_tokens(name)[0])
 
 
-@lru_cache(maxsize=256)
-def _type_tokens(type_: str) -> frozenset[str]:
-    return _term_tokens("type", type_)
-
-
-@lru_cache(maxsize=256)
-def _tag_tokens(tag: str) -> frozenset[str]:
-    return _term_tokens("can", tag)
-
-
+@lru_cache(maxsize=512)
 def _term_tokens(field: str, value: str) -> frozenset[str]:
     """Return the words for a value in both languages."""
     term = term_of(field, value)

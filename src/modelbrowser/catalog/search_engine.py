@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from modelbrowser.catalog.search_columns import SMALL_CATALOG, SORT_COLUMNS
 from modelbrowser.catalog.search_compile import Compiler
 from modelbrowser.catalog.search_condition import Condition, both, json_list, listed
+from modelbrowser.catalog.search_expression import EVERY_MODEL, NO_MODEL_AT_ALL, match_text
 from modelbrowser.catalog.search_lookup import Lookup
 from modelbrowser.catalog.search_phrase import install
 from modelbrowser.catalog.search_ranges import Ranges
-from modelbrowser.catalog.search_tokens import EVERY, NOTHING, exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Slice:
 ALL = Slice()
 _CHUNK = 20_000
 _FEW = 1_000
+_MOST_EXACT_NAMES, _MOST_EXACT_NAMES_LARGE = 500, 20
 
 
 class Engine:
@@ -39,6 +40,7 @@ class Engine:
         (highest,) = connection.execute("SELECT coalesce(max(prominence_rank), 0) FROM model").fetchone()
         self.highest_rank = int(highest)
         self.small = self.highest_rank <= small_catalog
+        self.most_exact_names = _MOST_EXACT_NAMES if self.small else _MOST_EXACT_NAMES_LARGE
 
     def compiler(self) -> Compiler:
         """Return a compiler for one query."""
@@ -46,7 +48,7 @@ class Engine:
 
     def ranks(self, condition: Condition, part: Slice = ALL) -> list[int]:
         """Return the ranks of matching models, most prominent first."""
-        if condition.upper == exactly(NOTHING):
+        if condition.upper == NO_MODEL_AT_ALL:
             return []
         sql, parameters = self._select(condition, part.after)
         rows = self.connection.execute(f"{sql} ORDER BY rank LIMIT ?", (*parameters, part.limit))
@@ -54,7 +56,7 @@ class Engine:
 
     def chunks(self, condition: Condition) -> Iterator[list[int]]:
         """Yield all matching ranks in no particular order, a chunk at a time; for counting."""
-        if condition.upper == exactly(NOTHING):
+        if condition.upper == NO_MODEL_AT_ALL:
             return
         cursor = self.connection.execute(*self._select(condition, 0))
         while rows := cursor.fetchmany(_CHUNK):
@@ -62,7 +64,7 @@ class Engine:
 
     def count(self, condition: Condition, cap: int) -> int:
         """Return the number of matching models, or `cap` if there are more."""
-        if condition.upper == exactly(NOTHING):
+        if condition.upper == NO_MODEL_AT_ALL:
             return 0
         sql, parameters = self._select(condition, 0)
         (number,) = self.connection.execute(
@@ -77,7 +79,7 @@ class Engine:
     def _select(self, condition: Condition, after: int) -> tuple[str, tuple[object, ...]]:
         """Return a SELECT of "rank" over the matches behind rank `after`."""
         rest, values = condition.residual
-        everything = condition.upper == exactly(EVERY)
+        everything = condition.upper == EVERY_MODEL
         column = "model.prominence_rank" if everything else "search_index.rowid"
         tables, parameters = ["model" if everything else "search_index"], []
         conditions = [f"{column} > ?"] if everything else ["search_index MATCH ?", f"{column} > ?"]
@@ -89,7 +91,7 @@ class Engine:
             tables = ["json_each(?)", *tables]
             tables[1] += f" ON {column} = json_each.value"
             parameters.append(json_list(condition.only))
-        asked = (after,) if everything else (condition.upper, after)
+        asked = (after,) if everything else (match_text(condition.upper), after)
         sql = f"SELECT {column} AS rank FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(conditions)}"
         return sql, (*parameters, *asked, *values)
 

@@ -93,7 +93,7 @@ class Lookup:
         ).fetchone()
         return FoundModel(*row) if row else None
 
-    def exact_names(self, text: str, limit: int = 500) -> list[tuple[int, int]]:
+    def exact_names(self, text: str, limit: int) -> list[tuple[int, int]]:
         """Return (rank, kind) of the models called exactly so, the best kind first."""
         wanted = key(text)
         if not wanted:

@@ -16,12 +16,11 @@ from modelbrowser.catalog.search_condition import (
     matching,
     negated,
 )
+from modelbrowser.catalog.search_expression import Expression, any_of, exactly
 from modelbrowser.catalog.search_tokens import (
     BUCKET_FAN,
     BUCKET_LEVELS,
-    any_of,
     bucket_token,
-    exactly,
     value_token,
 )
 from modelbrowser.domain.query_ast import Bounds
@@ -147,12 +146,12 @@ class Ranges:
             for year, value_id in self._years
             if interval.low_fits(year) and interval.high_fits(year)
         ]
-        return matching(any_of(tokens)) if tokens else NO_MODEL
+        return matching(any_of(tokens))
 
-    def _tokens(self, field: str, first: int, last: int) -> str:
+    def _tokens(self, field: str, first: int, last: int) -> Expression:
         """Return the fewest bucket tokens that cover the leaves `first` to `last`."""
         number, count = BUCKET_FIELDS.index(field), len(self.leaves(field))
-        tokens: list[str] = []
+        tokens: list[Expression] = []
         position = first
         while position <= last:
             level = BUCKET_LEVELS - 1
@@ -163,7 +162,7 @@ class Ranges:
                 level -= 1
             tokens.append(exactly(bucket_token(number, level, position // BUCKET_FAN**level)))
             position += BUCKET_FAN**level
-        return any_of(tokens) if tokens else NO_MODEL.lower
+        return any_of(tokens)
 
     def score(self, metric_id: str, bounds: Bounds | None) -> Condition:
         """Return the condition on the best value of the newest measurement of a metric; None: no value."""

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from modelbrowser.catalog.search_condition import Condition, matching
 from modelbrowser.catalog.search_document import ID, SHORT_NAME
-from modelbrowser.catalog.search_engine import Engine
+from modelbrowser.catalog.search_engine import Engine, Slice
+from modelbrowser.catalog.search_expression import Expression, exactly
+from modelbrowser.catalog.search_readings import joined_readings, split_reading
 from modelbrowser.catalog.search_spelling import Speller
 from modelbrowser.catalog.search_text import (
     Spoken,
     branches,
-    joined_readings,
+    in_name,
     other_conditions,
-    split_reading,
     spoken_text,
     stages,
 )
-from modelbrowser.catalog.search_tokens import exactly, value_token
+from modelbrowser.catalog.search_tokens import value_token
 from modelbrowser.domain.query_ast import Node, Or, ParsedQuery, SortKey
 from modelbrowser.domain.query_tokens import words
 from modelbrowser.domain.search import QueryNote
@@ -26,7 +27,7 @@ from modelbrowser.domain.search import QueryNote
 FEW_HITS = 5
 """With fewer exact hits, other readings of the words are added below them."""
 
-_EXACT_NAME, _EXACT_OTHER_NAME, _FIRST_STAGE, _LAST_STAGE = 0, 1, 2, 99
+EXACT_NAME, EXACT_OTHER_NAME, FIRST_STAGE, _LAST_STAGE = 0, 1, 2, 99
 _LONGEST_MAKER = 3
 
 
@@ -47,9 +48,9 @@ def exact_names(engine: Engine, branch: Node) -> list[tuple[int, int]]:
     A maker's name may stand before ("openai gpt-4"). Only those that fulfil the branch's other conditions.
     """
     spoken = spoken_of(engine, spoken_text(branch))
-    named = engine.lookup.exact_names(spoken.text)
+    named = engine.lookup.exact_names(spoken.text, engine.most_exact_names)
     if spoken.rest_maker is not None:
-        behind = engine.lookup.exact_names(spoken.rest)
+        behind = engine.lookup.exact_names(spoken.rest, engine.most_exact_names)
         made = engine.among(matching(spoken.rest_maker), sorted({rank for rank, _ in behind}))
         named += [(rank, max(kind, SHORT_NAME)) for rank, kind in behind if rank in made]
     rest = other_conditions(branch)
@@ -70,11 +71,11 @@ def spoken_of(engine: Engine, text: str) -> Spoken:
     return Spoken(text, _made_by(maker))
 
 
-def _made_by(maker: int | None) -> str | None:
+def _made_by(maker: int | None) -> Expression | None:
     return None if maker is None else exactly(value_token(maker))
 
 
-def ranked_stages(engine: Engine, text: str) -> list[str]:
+def ranked_stages(engine: Engine, text: str) -> list[Expression]:
     """Return the match expressions by which hits of `text` are ranked, best first."""
     return stages(spoken_of(engine, text))
 
@@ -82,7 +83,12 @@ def ranked_stages(engine: Engine, text: str) -> list[str]:
 def plain_readings(engine: Engine, branch: Node) -> list[Node]:
     """Return other ways to read a branch that assume no mistake: words joined, Chinese cut into words."""
     split = split_reading(branch, engine.lookup.chinese_words())
-    return [*([split] if split is not None else []), *joined_readings(branch)]
+
+    def is_known(word: str) -> bool:
+        found = in_name(word, whole=False)
+        return found is not None and bool(engine.ranks(matching(found), Slice(0, 1)))
+
+    return [*([split] if split is not None else []), *joined_readings(branch, is_known)]
 
 
 class FullRanker:
@@ -142,14 +148,14 @@ class FullRanker:
     def _add_exact_names(self, branch: Node, levels: dict[int, int]) -> None:
         """Note the models called exactly as the branch says, if they fulfil its other conditions."""
         for rank, kind in exact_names(self._engine, branch):
-            level = _EXACT_NAME if kind <= ID else _EXACT_OTHER_NAME
+            level = EXACT_NAME if kind <= ID else EXACT_OTHER_NAME
             levels[rank] = min(level, levels.get(rank, level))
 
     def _add_stages(self, branch: Node, found: set[int], levels: dict[int, int]) -> None:
         text = spoken_text(branch)
         if not text:
             return
-        for level, expression in enumerate(ranked_stages(self._engine, text), start=_FIRST_STAGE):
+        for level, expression in enumerate(ranked_stages(self._engine, text), start=FIRST_STAGE):
             for rank in self._engine.ranks(matching(expression)):
                 if rank in found and levels.get(rank, _LAST_STAGE) > level:
                     levels[rank] = level

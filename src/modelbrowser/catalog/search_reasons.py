@@ -55,7 +55,7 @@ class Explanation:
         return not self._open
 
     def add_row(self, row: ModelSummary) -> None:
-        """Look in organization, family and type."""
+        """Look in organization, family, type and architecture."""
         self._add(row.organization, "org", row.organization)
         if self._open and row.organization_zh:
             self._add(row.organization_zh, "org", row.organization_zh)
@@ -64,6 +64,8 @@ class Explanation:
                 self._add(text, "family", text)
         if self._open:
             self._add_term("type", row.type)
+        if self._open and row.architecture:
+            self._add_term("architecture", row.architecture)
 
     def add(self, field: str, text: str) -> None:
         """Look in a tag, an alias or a written text."""
@@ -113,7 +115,8 @@ def _best_of_term(field: str, value: str, lacking: tuple[str, ...]) -> tuple[str
     term = term_of(field, value)
     if term is None:
         return "", frozenset()
-    held = max((_held(text, lacking) for text in (term.label, term.label_zh, *term.synonyms)), key=len)
+    texts = (term.value, term.label, term.label_zh, *term.synonyms)
+    held = max((_held(text, lacking) for text in texts), key=len)
     return term.label_zh if any(is_cjk(piece) for piece in held) else term.label, held
 
 

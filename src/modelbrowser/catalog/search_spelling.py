@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from modelbrowser.catalog.search_expression import Expression, match_text
 from modelbrowser.catalog.search_text import in_name
 from modelbrowser.domain.query_ast import And, Node, Or, Word
 from modelbrowser.domain.query_notes import corrected
@@ -86,9 +87,9 @@ class Speller:
         expression = in_name(word, whole=word.isalpha() and not is_cjk(word))
         return expression is None or self._matches(expression)
 
-    def _matches(self, expression: str) -> bool:
+    def _matches(self, expression: Expression) -> bool:
         row = self._connection.execute(
-            "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1", (expression,)
+            "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1", (match_text(expression),)
         ).fetchone()
         return row is not None
 

@@ -1,42 +1,58 @@
 """The order of an answer in a catalog too large to rank every match.
 
-Matches come in stages, each in order of prominence straight from the index, and only as far as one scrolls:
-the exact names, names that begin with the words, and so on (search_text), then everything that matches. A
-sort walks the buckets of its field from one end. Nothing ever sorts all matches of "a".
+Ranked in memory are the exact names, the most prominent matches and the most prominent names that begin with
+the words; behind them all other matches follow by prominence, straight from the index and only as far as
+one scrolls. A sort walks the buckets of its field from one end. Nothing ever sorts all matches of "a".
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from modelbrowser.catalog.search_columns import BUCKET_FIELDS, SORT_COLUMNS
 from modelbrowser.catalog.search_condition import Condition, both, matching
+from modelbrowser.catalog.search_document import ID
 from modelbrowser.catalog.search_engine import Engine, Slice
-from modelbrowser.catalog.search_rank import FEW_HITS, exact_names, plain_readings, ranked_stages
-from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_text import (
-    branches,
-    other_conditions,
-    spoken_text,
+from modelbrowser.catalog.search_expression import any_of, exactly
+from modelbrowser.catalog.search_levels import UNRANKED, Judge
+from modelbrowser.catalog.search_rank import (
+    EXACT_NAME,
+    EXACT_OTHER_NAME,
+    FEW_HITS,
+    FIRST_STAGE,
+    exact_names,
+    plain_readings,
+    spoken_of,
 )
-from modelbrowser.catalog.search_tokens import bucket_token, exactly, value_token
+from modelbrowser.catalog.search_spelling import Speller
+from modelbrowser.catalog.search_text import begin_stages, branches, other_conditions, spoken_text
+from modelbrowser.catalog.search_tokens import bucket_token, value_token
 from modelbrowser.domain.query_ast import Node, Or, ParsedQuery
 from modelbrowser.domain.search import QueryNote
 
 COUNT_CAP = 1_001
-_STAGE_CAP = 400
+_HEAD = 160
 _FIRST_CHUNK, _LAST_CHUNK = 256, 8_192
 _SORT_AT_ONCE = 5_000
+
+
+class Parts(NamedTuple):
+    """What answers share."""
+
+    engine: Engine
+    speller: Speller
+    judge: Judge
 
 
 class StreamedAnswer:
     """The hits of one query, produced as they are asked for; holds four bytes a hit, no objects."""
 
-    def __init__(self, engine: Engine, speller: Speller, query: ParsedQuery) -> None:
+    def __init__(self, parts: Parts, query: ParsedQuery) -> None:
+        engine, self._speller, self._judge = parts
         compiler = engine.compiler()
         self._engine = engine
-        self._speller = speller
         self._query = query
         self._condition = compiler.compile(query.root)
         self.notes: list[QueryNote] = [*query.notes, *compiler.notes]
@@ -93,36 +109,44 @@ class StreamedAnswer:
         if self._query.sort is not None:
             yield from self._sorted(self._condition, self._query.sort.key, self._query.sort.descending)
             return
-        shown: set[int] = set()
-        for chunk in self._best():
-            fresh = [rank for rank in dict.fromkeys(chunk) if rank not in shown]
-            shown.update(fresh)
-            yield fresh
-        found = len(shown)
-        for chunk in self._by_prominence(self._condition):
-            fresh = [rank for rank in chunk if rank not in shown]
-            found += len(fresh)
-            if found < FEW_HITS:
-                shown.update(fresh)
-            yield fresh
-        if found < FEW_HITS:
+        if self._query.root is None:
+            yield from self._by_prominence(self._condition)
+            return
+        head = self._engine.ranks(self._condition, Slice(0, _HEAD))
+        best = self._best(self._query.root, head)
+        yield best
+        shown = set(best)
+        if len(head) == _HEAD:
+            for chunk in self._by_prominence(self._condition, head[-1]):
+                yield [rank for rank in chunk if rank not in shown]
+        elif len(best) < FEW_HITS:
             yield from self._other_readings(shown)
 
-    def _best(self) -> Iterator[list[int]]:
-        """Yield the matches that stand out: exact names, then the stages of the words."""
-        sides = branches(self._query.root)
-        for branch in sides:
-            yield [rank for rank, _kind in exact_names(self._engine, branch)]
-        if len(sides) != 1 or not (text := spoken_text(sides[0])):
-            return
-        rest = other_conditions(sides[0])
-        others = [] if rest is None else [self._engine.compiler().compile(rest)]
-        for expression in ranked_stages(self._engine, text):
-            yield self._engine.ranks(both([matching(expression), *others]), Slice(0, _STAGE_CAP))
+    def _best(self, root: Node, head: list[int]) -> list[int]:
+        """Return what comes first, in order: of the exact names, the most prominent matches and the most
+        prominent names that begin with the words.
+        """
+        sides = branches(root)
+        spoken = [spoken_of(self._engine, text) for side in sides if (text := spoken_text(side))]
+        levels: dict[int, int] = {}
+        for side in sides:
+            for rank, kind in exact_names(self._engine, side):
+                level = EXACT_NAME if kind <= ID else EXACT_OTHER_NAME
+                levels[rank] = min(level, levels.get(rank, level))
+        candidates = dict.fromkeys(head)
+        if len(head) == _HEAD and len(sides) == 1 and spoken:
+            begins = matching(any_of(begin_stages(spoken[0])))
+            rest = other_conditions(sides[0])
+            others = [] if rest is None else [self._engine.compiler().compile(rest)]
+            candidates |= dict.fromkeys(self._engine.ranks(both([begins, *others]), Slice(0, _HEAD)))
+        open_ranks = [rank for rank in candidates if rank not in levels]
+        for rank, level in self._judge.levels(open_ranks, spoken).items():
+            levels[rank] = FIRST_STAGE + level
+        return sorted({*levels, *candidates}, key=lambda rank: (levels.get(rank, UNRANKED), rank))
 
-    def _by_prominence(self, condition: Condition) -> Iterator[list[int]]:
-        """Yield all matches by prominence; the chunks grow, so that the first page is quick."""
-        after, size = 0, _FIRST_CHUNK
+    def _by_prominence(self, condition: Condition, after: int = 0) -> Iterator[list[int]]:
+        """Yield all matches behind a rank by prominence; the chunks grow, so that the first page is quick."""
+        size = _FIRST_CHUNK
         while chunk := self._engine.ranks(condition, Slice(after, size)):
             yield chunk
             if len(chunk) < size:

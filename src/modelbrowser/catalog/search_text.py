@@ -9,15 +9,13 @@ organization stand beside the names that begin with its name. Within a stage pro
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from modelbrowser.catalog.search_tokens import OTHER, START, WRITTEN, all_of, any_of, beginning, exactly
+from modelbrowser.catalog.search_expression import Expression, all_of, any_of, beginning, exactly
+from modelbrowser.catalog.search_tokens import OTHER, START, WRITTEN
 from modelbrowser.domain.query_ast import And, Node, Or, Phrase, Word
 from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, words
-from modelbrowser.domain.query_vocabulary import FILLER_ZH
-
-_LONGEST_ZH = 10
 
 
 class _Reach:
@@ -29,12 +27,12 @@ class _Reach:
         self.marker = marker
         self.whole = whole
 
-    def token(self, token: str, last: bool) -> str:
+    def token(self, token: str, last: bool) -> Expression:
         """Return the expression for one token; only the last piece of a word may be only begun."""
         return exactly(self.marker + token) if self.whole or not last else beginning(self.marker + token)
 
 
-def _word(word: str, reaches: Iterable[_Reach]) -> str:
+def _word(word: str, reaches: Iterable[_Reach]) -> Expression:
     """Return the expression for one word: as written, or all its pieces; in any of the reaches."""
     reaches = tuple(reaches)
     pieces = atoms(word)
@@ -52,29 +50,29 @@ def _word(word: str, reaches: Iterable[_Reach]) -> str:
     return any_of(ways)
 
 
-def _every_word(text: str, markers: Iterable[str], *, whole: bool) -> str | None:
+def _every_word(text: str, markers: Iterable[str], *, whole: bool) -> Expression | None:
     """Return the expression for all words of `text`, each with any of the markers; None for no words."""
     reaches = [_Reach(marker, whole=whole) for marker in markers]
     parts = [_word(word, reaches) for word in words(text)]
     return all_of(parts) if parts else None
 
 
-def in_name(text: str, *, whole: bool) -> str | None:
+def in_name(text: str, *, whole: bool) -> Expression | None:
     """Return the expression for the words of `text` in name, organization or family."""
     return _every_word(text, ("",), whole=whole)
 
 
-def in_facts(text: str, *, whole: bool) -> str | None:
+def in_facts(text: str, *, whole: bool) -> Expression | None:
     """Return the expression for the words of `text` in name, organization, family, type, tags or aliases."""
     return _every_word(text, ("", OTHER), whole=whole)
 
 
-def anywhere(text: str, *, whole: bool = False) -> str | None:
+def anywhere(text: str, *, whole: bool = False) -> Expression | None:
     """Return the expression for the words of `text` anywhere, the written card too."""
     return _every_word(text, ("", OTHER, WRITTEN), whole=whole)
 
 
-def name_continues(text: str, *, whole: bool) -> str | None:
+def name_continues(text: str, *, whole: bool) -> Expression | None:
     """Return the expression for names that begin with the first two pieces of `text` side by side.
 
     None where the text has only one piece.
@@ -96,7 +94,7 @@ def name_continues(text: str, *, whole: bool) -> str | None:
     )
 
 
-def name_begins(text: str, *, whole: bool) -> str | None:
+def name_begins(text: str, *, whole: bool) -> Expression | None:
     """Return the expression for names that begin with the first word of `text` and hold the others."""
     found = words(text)
     if not found:
@@ -123,27 +121,34 @@ class Spoken:
     """
 
     text: str
-    maker: str | None = None
+    maker: Expression | None = None
     rest: str = ""
-    rest_maker: str | None = None
+    rest_maker: Expression | None = None
 
 
-def stages(spoken: Spoken) -> list[str]:
+def stages(spoken: Spoken) -> list[Expression]:
     """Return the expressions by which matches are ranked, best first, without the last resort."""
     text = spoken.text
-    found = [
-        *_begin_stages(text, spoken.maker),
-        *(all_of((each, spoken.rest_maker)) for each in _begin_stages(spoken.rest) if spoken.rest_maker),
+    inside = (
         in_name(text, whole=True),
         in_name(text, whole=False),
         in_facts(text, whole=True),
         in_facts(text, whole=False),
-    ]
-    return list(dict.fromkeys(each for each in found if each is not None))
+    )
+    found = [*begin_stages(spoken), *(each for each in inside if each is not None)]
+    return list(dict.fromkeys(found))
 
 
-def _begin_stages(text: str, maker: str | None = None) -> list[str]:
-    """Return the stages of names that begin with the words; a maker's models are as good as the second."""
+def begin_stages(spoken: Spoken) -> list[Expression]:
+    """Return the stages of names that begin with the words, with or without a maker's name before them."""
+    found = _beginnings(spoken.text, spoken.maker)
+    if spoken.rest_maker is not None:
+        found += [all_of((each, spoken.rest_maker)) for each in _beginnings(spoken.rest)]
+    return list(dict.fromkeys(found))
+
+
+def _beginnings(text: str, maker: Expression | None = None) -> list[Expression]:
+    """Return the stages of names that begin with a text; a maker's models are as good as the second."""
     begins = name_begins(text, whole=True)
     found = (
         name_continues(text, whole=True),
@@ -172,69 +177,3 @@ def other_conditions(branch: Node) -> Node | None:
     nodes = branch.nodes if isinstance(branch, And) else (branch,)
     rest = tuple(each for each in nodes if not isinstance(each, Word))
     return rest[0] if len(rest) == 1 else And(rest) if rest else None
-
-
-def split_reading(branch: Node, vocabulary: Container[str]) -> Node | None:
-    """Return the branch with Chinese runs cut into known words: "开源视觉模型" -> 开源, 视觉.
-
-    What is between known words stays a word; filler is left out. None where nothing can be cut.
-    """
-    nodes = branch.nodes if isinstance(branch, And) else (branch,)
-    changed = False
-    result: list[Node] = []
-    for node in nodes:
-        parts = (
-            [part for word in words(node.text) for part in cut_chinese(word, vocabulary)]
-            if isinstance(node, Word)
-            else []
-        )
-        if isinstance(node, Word) and parts and parts != words(node.text):
-            changed = True
-            result.extend(Word(part, node.start, node.end) for part in parts)
-        else:
-            result.append(node)
-    if not changed:
-        return None
-    return result[0] if len(result) == 1 else And(tuple(result))
-
-
-def cut_chinese(word: str, vocabulary: Container[str]) -> list[str]:
-    """Return a Chinese word cut into the longest known words, from the left; other words as they are."""
-    if not is_cjk(word):
-        return [word]
-    parts: list[str] = []
-    unknown = ""
-    place = 0
-    while place < len(word):
-        length = next(
-            (
-                n
-                for n in range(min(_LONGEST_ZH, len(word) - place), 0, -1)
-                if word[place : place + n] in FILLER_ZH or (n > 1 and word[place : place + n] in vocabulary)
-            ),
-            0,
-        )
-        piece = word[place : place + length]
-        if not length:
-            unknown += word[place]
-            place += 1
-            continue
-        parts += [part for part in (unknown, "" if piece in FILLER_ZH else piece) if part]
-        unknown = ""
-        place += length
-    return [*parts, unknown] if unknown else parts
-
-
-def joined_readings(branch: Node) -> list[Node]:
-    """Return the branch with neighboring words written as one: "wizard lm" -> "wizardlm"."""
-    nodes = branch.nodes if isinstance(branch, And) else (branch,)
-    found = [word for each in nodes if isinstance(each, Word) for word in words(each.text)]
-    rest = other_conditions(branch)
-    readings: list[Node] = []
-    for index in range(len(found) - 1):
-        if is_cjk(found[index]) or is_cjk(found[index + 1]):
-            continue
-        merged = [*found[:index], glue(found[index : index + 2]), *found[index + 2 :]]
-        everything = [*(Word(word) for word in merged), *([rest] if rest is not None else [])]
-        readings.append(everything[0] if len(everything) == 1 else And(tuple(everything)))
-    return readings

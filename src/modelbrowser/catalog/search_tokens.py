@@ -1,4 +1,4 @@
-"""The tokens of the search index, and match expressions made of them.
+"""The tokens of the search index.
 
 The index is one contentless FTS5 table whose rows are bags of tokens. Words stand there as they are. Every
 other token begins with a character of Unicode's private use area, which no query can produce:
@@ -9,14 +9,11 @@ other token begins with a character of Unicode's private use area, which no quer
 * BUCKET + field + number: a number of the model lies in this bucket (rows of `search_bucket`).
 * CHILD_OF / DESCENDANT_OF + rank: lineage. EVERY: every model; NOTHING: no model at all.
 
-So a whole query is one match expression over doclists in prominence order, and a rare condition makes a
-common word cheap. Expressions hold nothing but tokens made here, between quotes, and are always bound as a
-parameter.
+So a whole query is one match expression (search_expression) over doclists in prominence order, and a rare
+condition makes a common word cheap.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 START = "\ue000"
 OTHER = "\ue001"
@@ -80,41 +77,3 @@ def child_of(rank: int) -> str:
 def descendant_of(rank: int) -> str:
     """Return the token of models that go back to the model of this rank."""
     return _DESCENDANT_OF + _digits(rank)
-
-
-# -- match expressions --------------------------------------------------------------------------------
-
-
-def exactly(token: str) -> str:
-    """Return the expression for a whole token."""
-    return f'"{token}"'
-
-
-def beginning(token: str) -> str:
-    """Return the expression for every token that begins with `token`."""
-    return f'"{token}" *'
-
-
-def all_of(parts: Iterable[str]) -> str:
-    """Return the expression that needs every part; EVERY for none."""
-    listed = list(dict.fromkeys(parts))
-    if not listed:
-        return exactly(EVERY)
-    return listed[0] if len(listed) == 1 else f"({' AND '.join(listed)})"
-
-
-def any_of(parts: Iterable[str]) -> str:
-    """Return the expression that needs one of the parts.
-
-    Raises:
-        ValueError: for no parts at all; nothing matches nothing, which FTS5 cannot say.
-    """
-    listed = list(dict.fromkeys(parts))
-    if not listed:
-        raise ValueError("an expression needs at least one part")
-    return listed[0] if len(listed) == 1 else f"({' OR '.join(listed)})"
-
-
-def all_but(expression: str) -> str:
-    """Return the expression for everything else."""
-    return f"({exactly(EVERY)} NOT {expression})"

@@ -23,7 +23,7 @@ def _ids(search: CatalogSearch, query: str) -> list[str]:
     return [str(hit.summary.id) for hit in search.search(query, limit=ALL).hits]
 
 
-# -- nothing typed reaches SQL --------------------------------------------------------------------------------
+# -- nothing typed reaches SQL
 
 HOSTILE = [
     "'; DROP TABLE model; --",
