@@ -64,7 +64,10 @@ class TreePainter:
         frame = make_frame(look.scene, view, self._limits)
         if frame.detail >= Detail.IMAGE:
             return self._paint_crowd(painter, look, frame, focus)
-        return self._paint_vectors(painter, look, frame, focus)
+        try:
+            return self._paint_vectors(painter, look, frame, focus)
+        finally:
+            self._screen.end()
 
     def _paint_vectors(self, painter: QPainter, look: Look, frame: Frame, focus: Focus) -> Drawn:
         marks = self._marks(painter)

@@ -35,15 +35,27 @@ class ScreenMarks:
     """Marks for pixels: lines are rectangles without a pen, corners and dots are cached sprites."""
 
     def __init__(self, ratio: float = 1.0) -> None:
-        self.painter = QPainter()
+        self._painter: QPainter | None = None
         self.ratio = ratio
         self._sprites: dict[tuple[object, ...], QPixmap] = {}
 
     def begin(self, painter: QPainter, ratio: float) -> None:
-        """Draw with this painter from now on; `ratio` is device pixels a logical one."""
+        """Draw with this painter until `end`; `ratio` is device pixels a logical one."""
         if ratio != self.ratio or len(self._sprites) > _SPRITE_LIMIT:
             self._sprites.clear()
-        self.painter, self.ratio = painter, ratio
+        self._painter, self.ratio = painter, ratio
+
+    def end(self) -> None:
+        """Forget the painter. A view's painter lives on the C++ stack: a reference that outlived its call
+        would be taken for whatever object comes to lie at that address, and crash the process.
+        """
+        self._painter = None
+
+    @property
+    def painter(self) -> QPainter:
+        """The painter of the frame that is being drawn."""
+        assert self._painter is not None
+        return self._painter
 
     def _fill(self, rects: Doubles, color: QColor) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.lineages import lineages
 
 from modelbrowser.lineage.folding import all_unfolded
 from modelbrowser.lineage.frame import (
@@ -25,6 +24,7 @@ from modelbrowser.lineage.pyramid import build_pyramid
 from modelbrowser.lineage.ranking import rank, top_slots
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
+from support.lineages import lineages
 
 
 def scene_of(given_data) -> Scene:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from support.lineages import data, edge, node
 
 from modelbrowser.domain.lineage import Relation
 from modelbrowser.lineage.folding import all_unfolded, first_view
@@ -22,6 +21,7 @@ from modelbrowser.lineage.layout import BEADS_A_LANE, lay_out
 from modelbrowser.lineage.relate import ancestors, common_ancestor, descendants, shortest_path
 from modelbrowser.lineage.scene import make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
+from support.lineages import data, edge, node
 
 
 def oddity(graph: LineageGraph, name: str) -> Oddity:

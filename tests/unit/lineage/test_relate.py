@@ -7,7 +7,6 @@ from collections import deque
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.lineages import data, edge, lineages, node
 
 from modelbrowser.domain.lineage import Relation
 from modelbrowser.lineage.graph import LineageGraph, build_graph
@@ -18,6 +17,7 @@ from modelbrowser.lineage.relate import (
     nearest_descendants,
     shortest_path,
 )
+from support.lineages import data, edge, lineages, node
 
 
 def distances(graph: LineageGraph, start: int, steps: set[str]) -> dict[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.lineages import data, edge, lineages, node
 
 from modelbrowser.domain.lineage import LineageData, Relation
 from modelbrowser.lineage import folding
@@ -15,6 +14,7 @@ from modelbrowser.lineage.layout import TreeLayout, lay_out
 from modelbrowser.lineage.morph import between, can_morph
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
+from support.lineages import data, edge, lineages, node
 
 ORDERS = st.sampled_from(list(Order))
 
@@ -101,9 +101,9 @@ def test_the_first_view_shows_one_lane_a_band(given_data, order):
     assert set(layout.band[scene.nodes].tolist()) == set(range(len(layout.bands)))
 
 
-@given(folded(), folded(), st.floats(0, 1))
+@given(folded(), st.floats(0, 1))
 @settings(max_examples=60, deadline=None)
-def test_on_the_way_between_two_scenes_heights_never_decrease(one, _other, share):
+def test_on_the_way_between_two_scenes_heights_never_decrease(one, share):
     layout, state = one
     before, after = scene_of(layout, state), scene_of(layout, folding.all_unfolded(layout))
     if not can_morph(before, after):

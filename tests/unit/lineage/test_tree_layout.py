@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.lineages import data, edge, lineages, node
 
 from modelbrowser.domain.lineage import Relation
 from modelbrowser.lineage.forest import Order, make_forest, on_cycle, roots_of
 from modelbrowser.lineage.graph import build_graph
 from modelbrowser.lineage.layout import BEADS_A_LANE, lay_out
+from support.lineages import data, edge, lineages, node
 
 ORDERS = st.sampled_from(list(Order))
 

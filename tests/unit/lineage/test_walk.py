@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.lineages import data, edge, lineages, node
 
 from modelbrowser.domain.lineage import Relation
 from modelbrowser.lineage.folding import all_unfolded
@@ -13,6 +12,7 @@ from modelbrowser.lineage.layout import lay_out
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
 from modelbrowser.lineage.walk import Step, step_from
+from support.lineages import data, edge, lineages, node
 
 
 def scene_of(given_data) -> tuple[Scene, list[str]]:

@@ -66,6 +66,8 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         # The items cover everything: filling the ground first would cost as much as a small tree
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # pyqtgraph drops mouse moves that come too fast, the last one among them; a frame here is cheap
+        pg.setConfigOption("mouseRateLimit", -1)
         layout = pg.GraphicsLayout(border=None)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
