@@ -580,6 +580,14 @@
         <translation>同等规模</translation>
     </message>
     <message>
+        <source>Put together from type, maker, date, size, window and primary parent</source>
+        <translation>由类型、开发方、日期、规模、窗口和主要父模型拼成</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概述</translation>
+    </message>
+    <message>
         <source>{kind} with open weights by {maker}, released in {date}.</source>
         <translation>{maker} 于 {date}发布的开放权重{kind}。</translation>
     </message>
@@ -664,6 +672,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Rank among the models with a value of this metric and date</source>
+        <translation>在同一指标、同一日期有数值的模型中的名次</translation>
+    </message>
+    <message>
         <source>Earlier: {past}</source>
         <translation>此前：{past}</translation>
     </message>
@@ -710,6 +722,10 @@
     <message>
         <source>By rank among {peers} models on {metric}, as of {date}. Ties share the better rank.</source>
         <translation>按 {peers} 个模型在「{metric}」上的名次划分，截至 {date}。并列者取较好名次。</translation>
+    </message>
+    <message>
+        <source>Models in this tier, of {peers}</source>
+        <translation>该档位的模型数，共 {peers}</translation>
     </message>
     <message>
         <source>Fixed thresholds on the output price, USD per million tokens. Open weights win over any price.</source>
@@ -776,6 +792,10 @@
         <translation>全部分数（{count}）</translation>
     </message>
     <message>
+        <source>Measured values of all metrics, variants and dates</source>
+        <translation>所有指标、变体和日期的测量值</translation>
+    </message>
+    <message>
         <source>Compared with</source>
         <translation>对比范围</translation>
     </message>
@@ -786,6 +806,10 @@
     <message>
         <source>{metric}, {peers} models</source>
         <translation>{metric}，{peers} 个模型</translation>
+    </message>
+    <message>
+        <source>Peers: models with a value of this metric ({group})</source>
+        <translation>参照对象：该指标有数值的模型（{group}）</translation>
     </message>
     <message>
         <source>context window, log scale</source>
@@ -866,6 +890,10 @@
     <message>
         <source>Where to run it</source>
         <translation>在哪里运行</translation>
+    </message>
+    <message>
+        <source>Counted over all listings; equal offers of one provider count once</source>
+        <translation>按全部报价统计；同一供应商的相同报价只计一次</translation>
     </message>
     <message>
         <source>{shown} of {count} listings, the cheapest first</source>
@@ -1124,12 +1152,20 @@
         <translation>另有 {count} 个</translation>
     </message>
     <message>
+        <source>Folded here; the evolution tree shows them all</source>
+        <translation>此处折叠；演化树中全部显示</translation>
+    </message>
+    <message>
         <source>View full evolution tree</source>
         <translation>查看完整演化树</translation>
     </message>
     <message>
         <source>Model evolution</source>
         <translation>模型演化</translation>
+    </message>
+    <message>
+        <source>Models of this catalog that came of it, over all generations</source>
+        <translation>目录中由它衍生的模型，含所有世代</translation>
     </message>
     <message>
         <source>1 descendant</source>
@@ -1232,6 +1268,10 @@
         <translation>不足一页</translation>
     </message>
     <message>
+        <source>A page counts as 1,300 tokens</source>
+        <translation>每页按 1,300 token 计</translation>
+    </message>
+    <message>
         <source>1 page</source>
         <translation>1 页</translation>
     </message>
@@ -1262,6 +1302,14 @@
     <message>
         <source>catalog of {date}</source>
         <translation>{date}目录</translation>
+    </message>
+    <message>
+        <source>Written for this catalog; numbers without a claim are facts of this card</source>
+        <translation>为本目录撰写；未注明出处的数字即本卡片的事实</translation>
+    </message>
+    <message>
+        <source>Editorial text</source>
+        <translation>编辑文字</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,7 @@ class BandRow:
 
     key: str
     name: str
-    basis: str
+    basis: Text
     value: float | None
     low: float | None
     high: float | None
@@ -277,7 +277,8 @@ Block = Prose | Bullets | FactRows | Tiles | Chips | Gauge | Bands | Switch | Ta
 class Section:
     """One panel of the card. `pair` sections with the same word stand side by side where there is room.
 
-    `badge` is a small mark beside the title ("derived from facts"); `bare` sections have no panel.
+    `badge` is a small mark beside the title ("derived from facts"); `bare` sections have no panel;
+    `explain` says where the numbers of the hint come from.
     """
 
     key: str
@@ -288,13 +289,14 @@ class Section:
     pair: str = ""
     badge: str = ""
     bare: bool = False
+    explain: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The top of a card. `export` is a button, None where nothing can be clicked."""
 
-    overline: str
+    overline: Text
     name: str
     tagline: str
     overview: Text | None

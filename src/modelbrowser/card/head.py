@@ -5,18 +5,10 @@ from __future__ import annotations
 from modelbrowser.card import labels
 from modelbrowser.card.blocks import Action, Fact, FactRows, Head, Text
 from modelbrowser.card.context import CardContext
-from modelbrowser.card.overview import derived_overview
+from modelbrowser.card.editorial import editorial_text, explain_editorial
+from modelbrowser.card.overview import derived_overview, explain_overview
 from modelbrowser.card.plain import NAME_LIMIT, PROSE_LIMIT, plain
 from modelbrowser.card.words import billions
-from modelbrowser.domain.models import EditorialText
-
-_NO_TEXT = EditorialText()
-
-
-def editorial_text(context: CardContext) -> EditorialText:
-    """Return the editorial text in the card's language, the English one where there is no other."""
-    texts = context.card.editorial
-    return texts.get(context.words.language) or texts.get("en") or _NO_TEXT
 
 
 def organization(context: CardContext) -> str:
@@ -31,25 +23,33 @@ def build_head(context: CardContext) -> Head:
     """Return the head; an overview without editorial text is derived and says so."""
     summary, words = context.card.summary, context.words
     text = editorial_text(context)
-    parts = (
-        labels.word(words, labels.TYPES, summary.type),
-        organization(context),
-        words.month(summary.released_on),
-    )
     overview = plain(text.overview, PROSE_LIMIT)
     badge = "" if overview else words.translate("Card", "derived from facts")
+    explanation = explain_editorial(context, overview)
     if not overview:
-        overview = derived_overview(context)
+        overview, explanation = derived_overview(context), explain_overview(context)
     return Head(
-        overline=" · ".join(part for part in parts if part).upper(),
+        overline=_overline(context),
         name=plain(summary.name, NAME_LIMIT) or summary.id,
         tagline=plain(text.tagline, NAME_LIMIT),
-        overview=Text(overview, "lead") if overview else None,
+        overview=Text(overview, "lead", explain=explanation) if overview else None,
         badge=badge if overview else "",
         status=_status(context),
         facts=FactRows(_strip(context), strip=True),
         export=None if context.state.printing else _export_button(context),
     )
+
+
+def _overline(context: CardContext) -> Text:
+    """Return type, maker and month, and where the date comes from."""
+    summary, words = context.card.summary, context.words
+    kind, date = labels.word(words, labels.TYPES, summary.type), words.month(summary.released_on)
+    text = " · ".join(part for part in (kind, organization(context), date) if part).upper()
+    label = words.translate("Card", "Release date")
+    explanation = (
+        context.explainer.fact("release_date", label, words.date(summary.released_on)) if date else None
+    )
+    return Text(text, "overline", "muted", explanation)
 
 
 def _export_button(context: CardContext) -> Text:

@@ -33,7 +33,10 @@ class _Graph:
         date = self.context.words.month(summary.released_on)
         name = plain(summary.name, NAME_LIMIT)
         self.seen.add(summary.id)
-        self.nodes.append(KinNode(summary.id, 0, name, (date,) if date else (), name, None))
+        label = self.context.translate("Card", "Release date")
+        explanation = self.context.explainer.fact("release_date", label, date) if date else None
+        node = KinNode(summary.id, 0, name, (date,) if date else (), name, None, explain=explanation)
+        self.nodes.append(node)
 
     def add(self, edges: tuple[LineageEdge, ...], generation: int, limit: int) -> list[ModelId]:
         """Add the far ends of `edges`, at most `limit`; the rest are folded into one node."""
@@ -70,7 +73,11 @@ class _Graph:
         self._add_fold(key, generation, text)
 
     def _add_fold(self, key: str, generation: int, text: str) -> None:
-        self.nodes.append(KinNode(key, generation, text, (), text, Action("tree"), folded=True))
+        rule = self.context.translate("Card", "Folded here; the evolution tree shows them all")
+        explanation = self.context.explainer.computed(text, "", rule)
+        self.nodes.append(
+            KinNode(key, generation, text, (), text, Action("tree"), folded=True, explain=explanation)
+        )
 
     def _node(self, edge: LineageEdge, model_id: ModelId, generation: int) -> KinNode:
         words, model = self.context.words, self.kinship.models[model_id]
@@ -132,13 +139,10 @@ def build_kin(context: CardContext) -> Section | None:
     if not context.state.printing:
         tree = context.translate("Card", "View full evolution tree")
         blocks.append(Link(Text(f"{tree} →", "link", "accent", action=Action("tree"))))
-    return Section(
-        "evolution",
-        context.translate("Card", "Model evolution"),
-        _hint(context),
-        "cap-evolution",
-        tuple(blocks),
-    )
+    title, hint = context.translate("Card", "Model evolution"), _hint(context)
+    rule = context.translate("Card", "Models of this catalog that came of it, over all generations")
+    explanation = context.explainer.computed(title, hint, rule) if hint else None
+    return Section("evolution", title, hint, "cap-evolution", tuple(blocks), explain=explanation)
 
 
 def _fair(edges: tuple[LineageEdge, ...]) -> tuple[LineageEdge, ...]:

@@ -6,6 +6,7 @@ import re
 
 from modelbrowser.card import labels
 from modelbrowser.card.context import CardContext
+from modelbrowser.card.explain import Explanation
 from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.words import billions
 from modelbrowser.domain.context import context_badge
@@ -20,6 +21,18 @@ def derived_overview(context: CardContext) -> str:
         return " ".join(sentences)
     # Chinese sets no space between Chinese characters, whether or not a name in between is Chinese
     return _CHINESE_SPACE.sub("", "".join(sentences))
+
+
+def explain_overview(context: CardContext) -> Explanation:
+    """Say that the overview is put together from the facts of the card."""
+    words = context.words
+    rule = words.translate("Card", "Put together from type, maker, date, size, window and primary parent")
+    return Explanation(
+        words.translate("Card", "Overview"),
+        "",
+        basis=words.translate("Card", "derived from facts"),
+        rule=rule,
+    )
 
 
 def _maker(context: CardContext) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from modelbrowser.card.blocks import Action, Bullet, Bullets, Prose, Section, Text
 from modelbrowser.card.context import CardContext
 from modelbrowser.card.derived import derived_bullets
-from modelbrowser.card.head import editorial_text
+from modelbrowser.card.editorial import editorial_text, explain_editorial
 from modelbrowser.card.plain import NAME_LIMIT, PROSE_LIMIT, plain, safe_link
 from modelbrowser.domain.derived_lines import DerivedSection
 
@@ -18,7 +18,9 @@ def build_why(context: CardContext) -> Section | None:
     if not text:
         return None
     title = context.translate("Card", "Why it matters")
-    return Section("why", title, "", "cap-why", (Prose(Text(text, "prose")),))
+    return Section(
+        "why", title, "", "cap-why", (Prose(Text(text, "prose", explain=explain_editorial(context, text))),)
+    )
 
 
 def build_prose(context: CardContext) -> tuple[Section, ...]:
@@ -50,7 +52,8 @@ def build_prose(context: CardContext) -> tuple[Section, ...]:
 def _section(
     context: CardContext, key: DerivedSection, title: str, lines: tuple[str, ...], mark: str, icon: str
 ) -> Section | None:
-    written = tuple(Bullet(plain(line)) for line in lines[:MAX_LINES] if plain(line))
+    shown = [plain(line) for line in lines[:MAX_LINES] if plain(line)]
+    written = tuple(Bullet(line, explain_editorial(context, line)) for line in shown)
     if written:
         return Section(key, title, "", icon, (Bullets(written, mark),), pair="prose")
     derived = derived_bullets(context, key)

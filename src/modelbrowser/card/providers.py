@@ -41,7 +41,10 @@ def build_providers(context: CardContext) -> Section | None:
     if providers == 1:
         hint = translate("Card", "one provider, USD per million tokens")
     hint = hint.format(listings=integer(len(listings)), providers=integer(providers))
-    return Section("providers", translate("Card", "Where to run it"), hint, "cap-providers", tuple(blocks))
+    title = translate("Card", "Where to run it")
+    rule = translate("Card", "Counted over all listings; equal offers of one provider count once")
+    explanation = context.explainer.computed(title, hint, rule)
+    return Section("providers", title, hint, "cap-providers", tuple(blocks), explain=explanation)
 
 
 def _more(context: CardContext, is_open: bool, count: int) -> Block | None:

@@ -106,12 +106,19 @@ def _row(context: CardContext, line: ScoreLine) -> TableRow:
             Text(label, "cell"),
             Text(plain(item.variant) or "–", "cell", "muted"),
             Text(value, "number", "text", _explain(context, line, label)),
-            Text(rank, "number", "muted"),
+            Text(rank, "number", "muted", _explain_rank(context, item, label, rank)),
             Text(context.words.date(item.as_of), "cell", "muted"),
             Text(publisher, "cell", "muted"),
         ),
         history=tuple(old.value for old in (*line.history, item)) if line.history else (),
     )
+
+
+def _explain_rank(context: CardContext, item: Score, label: str, rank: str) -> Explanation | None:
+    if item.rank is None:
+        return None
+    rule = context.translate("Card", "Rank among the models with a value of this metric and date")
+    return context.explainer.computed(label, rank, rule, item.source_id, item.as_of)
 
 
 def _explain(context: CardContext, line: ScoreLine, label: str) -> Explanation:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from modelbrowser.card import labels
 from modelbrowser.card.blocks import Action, BandRow, Bands, Block, Choice, Link, Section, Switch, Text
 from modelbrowser.card.context import SCORES, CardContext
+from modelbrowser.card.explain import Explanation
 from modelbrowser.card.names import metric_name
 from modelbrowser.card.plain import plain
 from modelbrowser.card.scores import score_blocks, score_count
@@ -45,7 +46,9 @@ def build_skill(context: CardContext) -> Section | None:
 def _all_scores_link(context: CardContext, count: int) -> Link:
     mark = "▾" if context.state.is_open(SCORES) else "▸"
     text = context.translate("Card", "All scores ({count})").format(count=integer(count))
-    return Link(Text(f"{text} {mark}", "link", "accent", action=Action("toggle", SCORES)))
+    rule = context.translate("Card", "Measured values of all metrics, variants and dates")
+    explanation = context.explainer.computed(text, "", rule)
+    return Link(Text(f"{text} {mark}", "link", "accent", explanation, Action("toggle", SCORES)))
 
 
 def _switch(context: CardContext) -> Switch:
@@ -82,7 +85,7 @@ def _row(context: CardContext, capability: Capability) -> BandRow:
     standing = context.card.standings.get(capability)
     if standing is None:
         no_data = Text(context.translate("Card", "No data"), "value", "faint")
-        return BandRow(capability, name, "", None, None, None, no_data, _NO_TEXT, _NO_TEXT, "")
+        return BandRow(capability, name, _NO_TEXT, None, None, None, no_data, _NO_TEXT, _NO_TEXT, "")
     band = band_of_standing(context, standing)
     metric = _metric_name(context, standing)
     models = context.translate("Card", "{metric}, {peers} models").format(
@@ -94,7 +97,7 @@ def _row(context: CardContext, capability: Capability) -> BandRow:
     return BandRow(
         capability,
         name,
-        models,
+        Text(models, "tiny", "muted", _explain_peers(context, standing, models)),
         standing.scaled_0_10,
         band.p20,
         band.p80,
@@ -103,6 +106,14 @@ def _row(context: CardContext, capability: Capability) -> BandRow:
         _edge_text(context, band.p80, name, lower=False, peers=band.peers),
         rank,
     )
+
+
+def _explain_peers(context: CardContext, standing: Standing, models: str) -> Explanation:
+    group = labels.word(context.words, labels.GROUPS, context.state.peer_group)
+    rule = context.translate("Card", "Peers: models with a value of this metric ({group})").format(
+        group=group
+    )
+    return context.explainer.computed(models, "", rule, standing.source_id or "", standing.as_of)
 
 
 def _metric_name(context: CardContext, standing: Standing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modelbrowser.card import labels
 from modelbrowser.card.blocks import Block, Column, Fact, FactRows, Prose, Section, Table, TableRow, Text
 from modelbrowser.card.context import CONTEXT_TILE, COST_TILE, INTELLIGENCE_TILE, SPEED_TILE, CardContext
+from modelbrowser.card.explain import Explanation
 from modelbrowser.card.names import metric_name
 from modelbrowser.card.plain import plain
 from modelbrowser.card.price_basis import price_basis
@@ -140,7 +141,8 @@ def _percentile_legend(context: CardContext, legend: Legend, title: str) -> Sect
     )
     rows = tuple(_cutoff_row(context, legend, index) for index in range(len(legend.cutoffs)))
     table = Table(f"legend-{legend.capability}", columns, rows)
-    blocks = (Prose(Text(intro, "small", "muted")), table)
+    explanation = context.explainer.computed(title, "", intro, legend.source_id, legend.as_of)
+    blocks = (Prose(Text(intro, "small", "muted", explanation)), table)
     return Section(f"tiles/{legend.capability}", title, blocks=blocks, pair="legend")
 
 
@@ -163,9 +165,19 @@ def _cutoff_row(context: CardContext, legend: Legend, index: int) -> TableRow:
             Text(word, "strong", cutoff.tier),
             Text(_SHARES[cutoff.tier], "number", "muted"),
             Text(value, "number", "text", explanation),
-            Text(integer(cutoff.models), "number", "muted"),
+            Text(
+                integer(cutoff.models),
+                "number",
+                "muted",
+                _explain_count(context, legend, word, cutoff.models),
+            ),
         )
     )
+
+
+def _explain_count(context: CardContext, legend: Legend, word: str, count: int) -> Explanation:
+    rule = context.translate("Card", "Models in this tier, of {peers}").format(peers=integer(legend.peers))
+    return context.explainer.computed(word, integer(count), rule, legend.source_id, legend.as_of)
 
 
 def _cost_legend(context: CardContext) -> Section:

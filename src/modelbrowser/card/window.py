@@ -28,7 +28,10 @@ def build_window(context: CardContext) -> Section | None:
             for stop in GAUGE_STOPS
         ),
     )
-    return Section("context", context.translate("Card", "Context window"), hint, "cap-context", (gauge,))
+    title = context.translate("Card", "Context window")
+    rule = context.translate("Card", "A page counts as 1,300 tokens")
+    explanation = context.explainer.fact("context_tokens", title, hint, rule)
+    return Section("context", title, hint, "cap-context", (gauge,), explain=explanation)
 
 
 def _exact(context: CardContext, tokens: int) -> str:

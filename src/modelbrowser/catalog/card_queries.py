@@ -19,6 +19,7 @@ from modelbrowser.catalog.rows import (
 from modelbrowser.domain.availability import Availability, AvailabilityFacts, availability_of
 from modelbrowser.domain.models import (
     Capability,
+    EditorialClaim,
     EditorialText,
     EditorialTool,
     LineageLink,
@@ -86,6 +87,7 @@ def read_card(connection: sqlite3.Connection, model_id: str) -> ModelCard | None
         descendant_count=row[-1],
         notes=_notes(connection, model_id),
         availability=_availability(summary, facts, provenance, (len(prices), enterprise)),
+        claims=_claims(connection, model_id),
     )
 
 
@@ -237,6 +239,11 @@ def _editorial(connection: sqlite3.Connection, model_id: str) -> Mapping[str, Ed
         )
         for language, tagline, overview, why, as_of in connection.execute(query, (model_id,))
     }
+
+
+def _claims(connection: sqlite3.Connection, model_id: str) -> tuple[EditorialClaim, ...]:
+    query = "SELECT number, says, source FROM editorial_claim WHERE model_id = ? ORDER BY number, says"
+    return tuple(EditorialClaim(*row) for row in connection.execute(query, (model_id,)))
 
 
 def _provenance(connection: sqlite3.Connection, model_id: str) -> Mapping[str, Provenance]:

@@ -198,6 +198,15 @@ class EditorialText:
 
 
 @dataclass(frozen=True, slots=True)
+class EditorialClaim:
+    """A number of the editorial text that is no fact of the catalog: what it says and where it stands."""
+
+    number: str
+    says: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """Everything a card shows, in one value. `editorial` is keyed by language ("en", "zh")."""
 
@@ -217,6 +226,7 @@ class ModelCard:
     descendant_count: int = 0
     notes: tuple[str, ...] = field(default=())
     availability: tuple[Availability, ...] = ()
+    claims: tuple[EditorialClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

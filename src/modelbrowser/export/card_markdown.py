@@ -65,7 +65,7 @@ def _linked(text: str, action: b.Action | None) -> str:
 
 
 def _head(head: b.Head) -> list[str]:
-    lines = [f"# {_escaped(head.name)}", "", _escaped(head.overline), ""]
+    lines = [f"# {_escaped(head.name)}", "", _escaped(head.overline.text), ""]
     if head.status is not None:
         lines += [f"**{_escaped(head.status.text)}**", ""]
     if head.tagline:
@@ -133,7 +133,7 @@ def _gauge(block: b.Gauge) -> list[str]:
 
 def _bands(block: b.Bands) -> list[str]:
     rows = [
-        (row.name, row.value_text.text, row.low_text.text or "–", row.high_text.text or "–", row.basis)
+        (row.name, row.value_text.text, row.low_text.text or "–", row.high_text.text or "–", row.basis.text)
         for row in block.rows
     ]
     return [*_grid(("", "0–10", "20%", "80%", ""), rows, (1, 2, 3)), ""]

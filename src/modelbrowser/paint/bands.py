@@ -44,7 +44,7 @@ def _track(area: Area, label_px: float) -> Area:
 def _lay_beside(builder: Builder, row: BandRow, area: Area, label_px: float) -> float:
     label = Area(area.x, area.y, label_px)
     name = builder.plain(row.name, "value", "text", label)
-    basis = builder.plain(row.basis, "tiny", "muted", label.at(name.bottom()))
+    basis = builder.text(row.basis, label.at(name.bottom()))
     bottom = max(name.bottom(), basis.bottom())
     if row.value is None:
         builder.text(row.value_text, Area(area.right - 120, area.y, 120), Align.RIGHT)
@@ -60,7 +60,7 @@ def _lay_above(builder: Builder, row: BandRow, area: Area) -> float:
     name = builder.plain(row.name, "value", "text", Area(area.x, area.y, area.width - value - GAP_M))
     builder.text(row.value_text, Area(area.right - value, area.y, value), Align.RIGHT)
     builder.next_row()
-    basis = builder.plain(row.basis, "tiny", "muted", area.at(name.bottom()))
+    basis = builder.text(row.basis, area.at(name.bottom()))
     bottom = max(name.bottom(), basis.bottom())
     return bottom if row.value is None else _lay_track(builder, row, area.at(bottom))
 

@@ -107,17 +107,20 @@ def _lay_title(builder: Builder, section: b.Section, area: Area) -> float:
         x += 16 + GAP_S
     title = builder.plain(section.title, "h2", "text", Area(x, area.y, area.right - x))
     y = title.bottom()
-    for text, style, tone in ((section.badge, "tiny", "faint"), (section.hint, "hint", "faint")):
-        if not text:
+    for text in (
+        b.Text(section.badge, "tiny", "faint"),
+        b.Text(section.hint, "hint", "faint", section.explain),
+    ):
+        if not text.text:
             continue
-        width = builder.measure(text, style)
+        width = builder.measure(text.text, text.style)
         left = title.right() + GAP_S
         if y == title.bottom() and title.height() <= 20 and left + width <= area.right:
-            top = baseline_top(builder, style, "h2", area.y)
-            title = builder.plain(text, style, tone, Area(left, top, width + 1)).united(title)
+            top = baseline_top(builder, text.style, "h2", area.y)
+            title = builder.text(text, Area(left, top, width + 1)).united(title)
             y = area.y + 20
         else:
-            y = builder.plain(text, style, tone, Area(x, y, area.right - x)).bottom()
+            y = builder.text(text, Area(x, y, area.right - x)).bottom()
     builder.next_row()
     return y + GAP_S
 

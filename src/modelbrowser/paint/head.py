@@ -21,7 +21,7 @@ def lay_head(builder: Builder, head: Head, area: Area) -> float:
     builder.group = "head"
     button = _button_width(builder, head)
     overline = Area(area.x, area.y + (6 if button else 0), area.width - button)
-    y = builder.plain(head.overline, "overline", "muted", overline).bottom()
+    y = builder.text(head.overline, overline).bottom()
     builder.next_row()
     y = builder.plain(head.name, "title", "text", area.at(y + GAP_XS)).bottom()
     builder.next_row()

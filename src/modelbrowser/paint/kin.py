@@ -104,7 +104,7 @@ def _lay_node(builder: Builder, node: KinNode, rect: QRectF) -> None:
     for index, line in enumerate(node.lines):
         builder.next_row()
         y = builder.plain(line, "tiny", "faint" if index or here else "muted", inner.at(y)).bottom()
-    if node.action is not None and (builder.interactive or not node.folded):
+    if node.action is not None or node.explain is not None:
         builder.target(rect.adjusted(2, 1, -2, -1), node.explain, node.action, node.spoken, node.key)
 
 
@@ -166,7 +166,7 @@ def _lay_line(builder: Builder, node: KinNode, area: Area, right: float) -> floa
             builder.plain(detail, "tiny", "muted", Area(name.right() + GAP_S, top, detail_px))
         else:
             bottom = builder.plain(detail, "tiny", "muted", Area(left, bottom, right - left)).bottom()
-    if node.action is not None and (builder.interactive or not node.folded):
+    if node.action is not None or node.explain is not None:
         rect = QRectF(left - GAP_XS, area.y + 2, right - left, bottom - area.y - 2)
         builder.target(rect, node.explain, node.action, node.spoken, node.key)
     return bottom + GAP_M / 3

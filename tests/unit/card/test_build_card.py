@@ -72,7 +72,7 @@ def test_the_reference_card_reads_as_the_reference_says() -> None:
     content = content_of(frozen_card(REFERENCE))
     facts = {fact.label: fact.value.text for fact in content.head.facts.rows}
     assert content.head.name == "DeepSeek-V2"
-    assert content.head.overline == "LANGUAGE MODEL · DEEPSEEK · MAY 2024"
+    assert content.head.overline.text == "LANGUAGE MODEL · DEEPSEEK · MAY 2024"
     assert facts["Parameters"] == "236B (21B active)"
     shown = {key: (tile.word.text, tile.note) for key, tile in tiles(content).items()}
     assert shown[CONTEXT_TILE] == ("128K", "Up to 128,000 tokens")
@@ -89,7 +89,7 @@ def test_bands_show_the_catalogs_percentiles_and_the_context_rule() -> None:
     standing = card.standings[Capability.CONTEXT]
     assert row.value_text.text == "6.0"
     assert (row.low, row.high) == (standing.p20, standing.p80)
-    assert f"{standing.peers:,} models" in row.basis
+    assert f"{standing.peers:,} models" in row.basis.text
 
 
 def test_a_capability_without_a_score_says_so_and_has_no_number() -> None:
@@ -280,7 +280,7 @@ def test_choosing_peers_recomputes_band_rank_and_count() -> None:
     content = content_of(card, CardState(peer_group=PeerGroup.OPEN), peers=some_peers)
     row = bands(content)[Capability.CONTEXT]
     assert (row.low, row.high) == (2.0, 8.0)
-    assert "6 models" in row.basis
+    assert "6 models" in row.basis.text
     assert row.rank == "rank 3 of 6"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from dataclasses import replace
 from functools import cache
@@ -191,3 +192,31 @@ def test_every_icon_that_a_card_names_is_there() -> None:
     )
     names |= {section.icon for section in build_card(context).sections if section.icon}
     assert [name for name in sorted(names) if not (folder / f"{name}.svg").is_file()] == []
+
+
+# What needs no origin: names, the scale of a drawing, thresholds of a rule, a date that is itself the origin
+NOT_A_FACT = re.compile(
+    r"^(\d+K|1M|10M|0|5|10|\d+-bit|band = .*|Within 12 months|[≥<] .*|Top \d+%|\d+%|[A-Z][a-z]{2} \d+, \d{4})$"
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_on_a_card_tells_its_origin(name: str) -> None:
+    """Each text with a digit stands in a target that explains it; names, scales and dates need none."""
+    card = frozen_card(name)
+    display = laid_out(card, 760.0, name=name)
+    parts = {part.key: part for part in display.parts}
+    origins = range(parts["sources"].first_text, len(display.texts))
+    names = {card.summary.name} | {score.metric.label for score in card.scores}
+    names |= {standing.metric.label for standing in card.standings.values()}
+    explained = [target.rect for target in display.targets if target.explain is not None]
+    left = [
+        item.shaped.text
+        for item in display.texts
+        if re.search(r"\d", item.shaped.text)
+        and item.index not in origins
+        and item.shaped.text not in names
+        and not NOT_A_FACT.match(item.shaped.text)
+        and not any(rect.contains(item.rect.center()) for rect in explained)
+    ]
+    assert [text for text in left if "price of $0" not in text] == []
