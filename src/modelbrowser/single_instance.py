@@ -6,11 +6,11 @@ QtNetwork is imported only when there is somebody to talk to, or after the first
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 import tempfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,8 +144,7 @@ def parse_message(line: bytes) -> StartRequest | None:
 def address(catalog: Path) -> str:
     """Return where the window of `catalog` answers: a socket file, on Windows the name of a pipe."""
     user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    digest = hashlib.sha256(f"{user}\0{catalog.resolve()}".encode()).hexdigest()[:16]
-    name = f"modelbrowser-{digest}"
+    name = f"modelbrowser-{zlib.crc32(f'{user}|{catalog.resolve()}'.encode()):08x}"
     if sys.platform == "win32":
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

@@ -57,6 +57,8 @@ def test_everything_else_is_refused(link: str) -> None:
         ("mine.mbcatalog", StartTarget(catalog="mine.mbcatalog")),
         ("some/where.sqlite", StartTarget(catalog="some/where.sqlite")),
         ("file:///home/me/my%20models.db", StartTarget(catalog="/home/me/my models.db")),
+        ("file://localhost/srv/models.db", StartTarget(catalog="/srv/models.db")),
+        ("modelbrowser://model/deepseek%2Dv2", StartTarget(model_id=ModelId("deepseek-v2"))),
         ("", StartTarget()),
     ],
 )
