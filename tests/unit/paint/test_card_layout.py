@@ -196,7 +196,8 @@ def test_every_icon_that_a_card_names_is_there() -> None:
 
 # What needs no origin: names, the scale of a drawing, thresholds of a rule, a date that is itself the origin
 NOT_A_FACT = re.compile(
-    r"^(\d+K|1M|10M|0|5|10|\d+-bit|band = .*|Within 12 months|[≥<] .*|Top \d+%|\d+%|[A-Z][a-z]{2} \d+, \d{4})$"
+    r"^(\d+K|1M|10M|0|5|10|\d+-bit|band = .*|Within 12 months|[≥<] .*|Top \d+%|\d+%"
+    r"|[A-Z][a-z]{2} \d+, \d{4})$"
 )
 
 
