@@ -125,7 +125,7 @@ def _tick_text(tick: Tick, locale: QLocale) -> str:
 def scale_note(kind: ScaleKind) -> str:
     """Return what the axis says about its scale."""
     if kind is ScaleKind.ROOT:
-        return QCoreApplication.translate("Evolution", "year width: √ of releases")
+        return QCoreApplication.translate("Evolution", "year width: √ releases")
     return QCoreApplication.translate("Evolution", "linear time")
 
 

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from modelbrowser.lineage.arrays import Doubles, Ints, find
-from modelbrowser.lineage.frame import Frame
+from modelbrowser.lineage.frame import Frame, View
 from modelbrowser.paint.tree_look import Focus, Look
 from modelbrowser.paint.tree_style import STYLE_OF_CODE, mix
 
 FEW = 18
 """So many curves at most are drawn without a selection; hundreds at once are a hairball."""
+
+FEW_STRONG = 6
+"""A selected node's own curves are stronger than the others, if there are at most so many."""
 
 _SAMPLES = 96
 
@@ -23,6 +26,7 @@ _SAMPLES = 96
 class Curves:
     """Edges as curves between drawn nodes, in pixels; `number` counts in the layout's extra edges."""
 
+    view: View
     number: Ints
     source: Ints
     target: Ints
@@ -64,7 +68,7 @@ def find_curves(look: Look, frame: Frame, focus: Focus) -> Curves:
     view = frame.view
     near = (np.maximum(y0, y1) > 0) & (np.minimum(y0, y1) < view.height)
     near &= (np.maximum(x0, x1) > 0) & (np.minimum(x0, x1) < view.width)
-    return Curves(numbers[near], source[near], target[near], x0[near], y0[near], x1[near], y1[near])
+    return Curves(view, numbers[near], source[near], target[near], x0[near], y0[near], x1[near], y1[near])
 
 
 def _few_in_view(look: Look, frame: Frame) -> Ints:
@@ -113,13 +117,17 @@ def draw_curves(painter: QPainter, look: Look, curves: Curves, focus: Focus) -> 
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    layout = look.scene.layout
+    layout, view = look.scene.layout, curves.view
     reach = curves.reach()
+    at_selected = layout.extra_from[curves.number] == focus.selected
+    at_selected |= layout.extra_to[curves.number] == focus.selected
+    few = int(at_selected.sum()) <= FEW_STRONG
     ratio = painter.device().devicePixelRatio()
     for at, number in enumerate(curves.number.tolist()):
-        ends = int(layout.extra_from[number]), int(layout.extra_to[number])
-        strong = focus.selected in ends
+        strong = few and bool(at_selected[at])
         color = look.palette[int(look.color[curves.source[at]])]
+        if not (0 <= curves.y0[at] <= view.height and 0 <= curves.y1[at] <= view.height):
+            color = mix(color, look.colors.background, 0.35)  # an end out of view: only a hint
         painter.setPen(_pen(look, int(layout.extra_edge[number]), color, (strong, ratio)))
         x0, y0, x1, y1 = (float(v[at]) for v in (curves.x0, curves.y0, curves.x1, curves.y1))
         for stroke in range(round(ratio) * (2 if strong else 1)):

@@ -12,63 +12,63 @@ from modelbrowser.lineage.palette import ColorBy
 
 def relation_name(relation: Relation) -> str:
     """Return a relation in words, as in "V3 is the successor of V2.5"."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Relation.SUCCESSOR: tr("Evolution", "successor"),
-        Relation.PRETRAIN_BASE: tr("Evolution", "continued pretraining"),
-        Relation.FINETUNE: tr("Evolution", "fine-tune"),
-        Relation.ADAPTER: tr("Evolution", "adapter"),
-        Relation.QUANTIZED: tr("Evolution", "quantized"),
-        Relation.MERGE: tr("Evolution", "merge"),
-        Relation.MULTIMODAL_EXTENSION: tr("Evolution", "multimodal extension"),
-        Relation.VARIANT: tr("Evolution", "variant or size"),
-        Relation.DISTILLATION: tr("Evolution", "distilled"),
-        Relation.ARCHITECTURE: tr("Evolution", "architecture"),
+        Relation.SUCCESSOR: translate("Evolution", "successor"),
+        Relation.PRETRAIN_BASE: translate("Evolution", "continued pretraining"),
+        Relation.FINETUNE: translate("Evolution", "fine-tune"),
+        Relation.ADAPTER: translate("Evolution", "adapter"),
+        Relation.QUANTIZED: translate("Evolution", "quantized"),
+        Relation.MERGE: translate("Evolution", "merge"),
+        Relation.MULTIMODAL_EXTENSION: translate("Evolution", "multimodal extension"),
+        Relation.VARIANT: translate("Evolution", "variant or size"),
+        Relation.DISTILLATION: translate("Evolution", "distilled"),
+        Relation.ARCHITECTURE: translate("Evolution", "architecture"),
     }[relation]
 
 
 def basis_name(basis: str) -> str:
     """Return how an edge is known, in words."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "sourced": tr("Evolution", "stated by a source"),
-        "curated": tr("Evolution", "set by hand from announcements"),
-        "rule": tr("Evolution", "inferred by a rule"),
+        "sourced": translate("Evolution", "stated by a source"),
+        "curated": translate("Evolution", "set by hand from announcements"),
+        "rule": translate("Evolution", "inferred by a rule"),
     }.get(basis, basis)
 
 
 def category_name(by: ColorBy, key: str) -> str:
     """Return a legend entry in words; "" is "no data", or all others for families and organizations."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if by in (ColorBy.FAMILY, ColorBy.ORGANIZATION):
-        return key or tr("Evolution", "others")
+        return key or translate("Evolution", "others")
     words = {
-        "top1": tr("Evolution", "Top 1%"),
-        "top5": tr("Evolution", "Top 5%"),
-        "top10": tr("Evolution", "Top 10%"),
-        "good": tr("Evolution", "Good"),
-        "medium": tr("Evolution", "Medium"),
-        "below": tr("Evolution", "Below avg"),
-        "free": tr("Evolution", "Free"),
-        "low": tr("Evolution", "Low"),
-        "moderate": tr("Evolution", "Moderate"),
-        "high": tr("Evolution", "High"),
-        "yes": tr("Evolution", "Open weights"),
-        "no": tr("Evolution", "Closed"),
-        "": tr("Evolution", "No data"),
+        "top1": translate("Evolution", "Top 1%"),
+        "top5": translate("Evolution", "Top 5%"),
+        "top10": translate("Evolution", "Top 10%"),
+        "good": translate("Evolution", "Good"),
+        "medium": translate("Evolution", "Medium"),
+        "below": translate("Evolution", "Below avg"),
+        "free": translate("Evolution", "Free"),
+        "low": translate("Evolution", "Low"),
+        "moderate": translate("Evolution", "Moderate"),
+        "high": translate("Evolution", "High"),
+        "yes": translate("Evolution", "Open weights"),
+        "no": translate("Evolution", "Closed"),
+        "": translate("Evolution", "No data"),
     }
     return words.get(key, key)
 
 
 def oddity_names(oddity: Oddity) -> list[str]:
     """Return in words what is odd about a model."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        Oddity.UNDATED: tr("Evolution", "no release date: placed by its relatives"),
-        Oddity.OLDER_THAN_PARENT: tr("Evolution", "dated before one of its parents"),
-        Oddity.IN_CYCLE: tr("Evolution", "part of a lineage cycle"),
-        Oddity.SELF_LOOP: tr("Evolution", "named as its own parent"),
-        Oddity.MISSING_PARENT: tr("Evolution", "a parent is not in the catalog"),
+        Oddity.UNDATED: translate("Evolution", "no release date: placed by its relatives"),
+        Oddity.OLDER_THAN_PARENT: translate("Evolution", "dated before one of its parents"),
+        Oddity.IN_CYCLE: translate("Evolution", "part of a lineage cycle"),
+        Oddity.SELF_LOOP: translate("Evolution", "named as its own parent"),
+        Oddity.MISSING_PARENT: translate("Evolution", "a parent is not in the catalog"),
     }
     return [text for flag, text in words.items() if flag in oddity]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from modelbrowser.lineage.frame import View
 from modelbrowser.paint.fonts import font
@@ -181,6 +181,8 @@ class CornerItem(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawLine(QPointF(0, bottom), QPointF(self.size().width(), bottom))
         painter.setPen(state.colors.faint)
         painter.setFont(font(10))
-        box = self.boundingRect().adjusted(12, 0, -6, -4)
+        box = self.boundingRect().adjusted(8, 0, -2, -4)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, scale_note(state.options.scale))
+        metrics = QFontMetricsF(painter.font())
+        note = scale_note(state.options.scale)
+        painter.drawText(box, flags, metrics.elidedText(note, Qt.TextElideMode.ElideRight, box.width()))

@@ -40,13 +40,17 @@ def counts_line(graph: LineageGraph, index: int) -> str:
     """Return the numbers of parents, children and descendants in words."""
     parents, children = graph.parent_edges(index).size, graph.child_edges(index).size
     below = int(descendants(graph, index).sum())
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     parts = [
-        tr("Evolution", "1 parent") if parents == 1 else tr("Evolution", "{0} parents").format(parents),
-        tr("Evolution", "1 child") if children == 1 else tr("Evolution", "{0} children").format(children),
+        translate("Evolution", "1 parent")
+        if parents == 1
+        else translate("Evolution", "{0} parents").format(parents),
+        translate("Evolution", "1 child")
+        if children == 1
+        else translate("Evolution", "{0} children").format(children),
     ]
     if below > children:
-        parts.append(tr("Evolution", "{0} descendants").format(f"{below:,}"))
+        parts.append(translate("Evolution", "{0} descendants").format(f"{below:,}"))
     return " · ".join(parts)
 
 
@@ -60,16 +64,16 @@ def edge_words(graph: LineageGraph, edge: int) -> str:
 
 def lineage_text(graph: LineageGraph, index: int) -> str:
     """Return the text equivalent of a model's lineage: parents, children, relation, basis."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = [model_line(graph, index), counts_line(graph, index)]
     lines += oddity_names(Oddity(int(graph.oddity[index])))
     for missing in graph.missing_parents.get(index, ()):
-        lines.append(tr("Evolution", "Missing parent: {0}").format(missing))
+        lines.append(translate("Evolution", "Missing parent: {0}").format(missing))
     above = int(ancestors(graph, index).sum())
     if above:
-        lines.append(tr("Evolution", "Comes from {0} in all").format(count_of_models(above)))
-    lines += _side(graph, tr("Evolution", "Parents:"), graph.parent_edges(index), upward=True)
-    lines += _side(graph, tr("Evolution", "Children:"), graph.child_edges(index), upward=False)
+        lines.append(translate("Evolution", "Comes from {0} in all").format(count_of_models(above)))
+    lines += _side(graph, translate("Evolution", "Parents:"), graph.parent_edges(index), upward=True)
+    lines += _side(graph, translate("Evolution", "Children:"), graph.child_edges(index), upward=False)
     return "\n".join(lines)
 
 
@@ -89,23 +93,29 @@ def _side(graph: LineageGraph, title: str, edges: Ints, *, upward: bool) -> list
 
 def relation_text(graph: LineageGraph, one: int, other: int, path: Path) -> str:
     """Return in words how two models are related: the shortest way and the nearest common ancestor."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if not path.models:
-        text = tr("Evolution", "No lineage is known between {0} and {1}.")
+        text = translate("Evolution", "No lineage is known between {0} and {1}.")
         return text.format(graph.names[one], graph.names[other])
     lines = []
     shared = common_ancestor(graph, one, other)
     if shared == one:
-        lines.append(tr("Evolution", "{0} comes from {1}.").format(graph.names[other], graph.names[one]))
+        lines.append(
+            translate("Evolution", "{0} comes from {1}.").format(graph.names[other], graph.names[one])
+        )
     elif shared == other:
-        lines.append(tr("Evolution", "{0} comes from {1}.").format(graph.names[one], graph.names[other]))
+        lines.append(
+            translate("Evolution", "{0} comes from {1}.").format(graph.names[one], graph.names[other])
+        )
     elif shared >= 0:
-        lines.append(tr("Evolution", "Nearest common ancestor: {0}").format(model_line(graph, shared)))
+        lines.append(translate("Evolution", "Nearest common ancestor: {0}").format(model_line(graph, shared)))
     else:
         lines.append(
-            tr("Evolution", "They have no common ancestor; they are linked by a model that comes from both.")
+            translate(
+                "Evolution", "They have no common ancestor; they are linked by a model that comes from both."
+            )
         )
-    lines.append(tr("Evolution", "Steps between them: {0}").format(len(path.edges)))
+    lines.append(translate("Evolution", "Steps between them: {0}").format(len(path.edges)))
     lines += [_step_text(graph, path, number) for number in range(len(path.edges))]
     return "\n".join(lines)
 
