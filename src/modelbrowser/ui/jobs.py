@@ -15,7 +15,6 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from modelbrowser.domain.errors import ModelBrowserError
 from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard
 from modelbrowser.domain.search import FacetCounts, SearchPage
 
@@ -119,7 +118,7 @@ class ThreadExecutor:
     def _run(self) -> None:
         try:
             self._session = self._open_session()
-        except ModelBrowserError as error:
+        except Exception as error:  # noqa: BLE001 - a thread's boundary: the window must hear of it, or it waits
             self._deliver(Answer("open", 0, error=error))
             return
         session = self._session

@@ -167,15 +167,18 @@ def test_the_error_of_a_job_is_its_answer_and_the_worker_lives_on(qtbot: QtBot, 
     assert (desk.answers[1].error, desk.answers[1].value) == (None, "alive")
 
 
-def test_a_catalog_that_cannot_be_opened_is_told(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "error", [EnvironmentProblem("The file is empty.", "Choose another one."), ImportError("ours to mend")]
+)
+def test_a_catalog_that_cannot_be_opened_is_told(qtbot: QtBot, error: Exception) -> None:
     def refuse() -> FakeSession:
-        raise EnvironmentProblem("The file is empty.", "Choose another one.")
+        raise error
 
     bridge = ReaderBridge(refuse)
     bridge.start()
     with qtbot.waitSignal(bridge.answered, timeout=PATIENCE_MS) as caught:
         bridge.ask("search", echo(1))
-    assert isinstance(caught.args[0].error, EnvironmentProblem)
+    assert caught.args[0].error is error
     bridge.close()
     assert readers() == []
 
