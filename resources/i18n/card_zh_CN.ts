@@ -876,8 +876,8 @@
         <translation>按每百万 token 输出价格（美元）的固定阈值分档</translation>
     </message>
     <message>
-        <source>A price of $0 is a free tier or part of a subscription; it is not marked as cheapest.</source>
-        <translation>$0 表示免费额度或订阅套餐，不标为最低价。</translation>
+        <source>$0 is a free tier or part of a subscription: it follows the prices, never as the cheapest.</source>
+        <translation>$0 表示免费额度或订阅套餐：排在各价格之后，不标为最低价。</translation>
     </message>
     <message>
         <source>{listings} listings of {providers} providers, USD per million tokens</source>
@@ -922,6 +922,10 @@
     <message>
         <source>{provider} (maker)</source>
         <translation>{provider}（开发方）</translation>
+    </message>
+    <message>
+        <source>{provider} (subscription)</source>
+        <translation>{provider}（订阅）</translation>
     </message>
     <message>
         <source>{provider} · cheapest</source>

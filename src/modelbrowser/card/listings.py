@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from modelbrowser.domain.models import PriceListing
 
 DEFAULT_SORT = ("output", False)
+SUBSCRIPTION = "subscription_plan"
 
 
 def merged(prices: Iterable[PriceListing]) -> list[PriceListing]:
     """Return the listings with equal offers of one provider told once, the newest report first kept.
 
-    Order: first-party first, then by output price, unknown prices last.
+    Order: first-party first, then by output price; $0 and unknown prices last.
     """
     newest: dict[tuple[object, ...], PriceListing] = {}
     for listing in prices:
@@ -38,19 +39,23 @@ def _reading_order(listing: PriceListing) -> tuple[object, ...]:
     )
 
 
-def _price_order(value: float | None) -> tuple[bool, float]:
-    return (value is None, value or 0.0)
+def _price_order(value: float | None) -> tuple[bool, bool, float]:
+    return (value is None, not value, value or 0.0)
 
 
 def sorted_listings(listings: Iterable[PriceListing], column: str, *, descending: bool) -> list[PriceListing]:
-    """Return the listings by "provider", "input", "output", "cached" or "context"; unknown values last."""
+    """Return the listings by "provider", "input", "output", "cached" or "context".
+
+    In both directions $0 (a free tier, a subscription) follows the prices, and unknown values are last.
+    """
     ordered = sorted(listings, key=lambda listing: (listing.provider.casefold(), listing.listing_id))
     if column == "provider":
         return ordered[::-1] if descending else ordered
-    known = [listing for listing in ordered if _value(listing, column) is not None]
+    known = [listing for listing in ordered if _value(listing, column)]
+    nothing = [listing for listing in ordered if _value(listing, column) == 0]
     unknown = [listing for listing in ordered if _value(listing, column) is None]
     known.sort(key=lambda listing: _value(listing, column) or 0.0, reverse=descending)
-    return known + unknown
+    return known + nothing + unknown
 
 
 def _value(listing: PriceListing, column: str) -> float | None:
@@ -61,6 +66,20 @@ def _value(listing: PriceListing, column: str) -> float | None:
     if column == "context":
         return listing.context_tokens
     return listing.output_usd_per_m
+
+
+def makers_offer(prices: Iterable[PriceListing], known_price: float | None) -> PriceListing | None:
+    """Return the maker's own listing: the one of `known_price` (USD per million output tokens), else the
+    cheapest; subscription plans and listings without an output price do not count. None without any.
+    """
+    own = [
+        listing
+        for listing in merged(prices)
+        if listing.first_party and listing.output_usd_per_m and listing.provider_kind != SUBSCRIPTION
+    ]
+    return next(
+        (listing for listing in own if listing.output_usd_per_m == known_price), own[0] if own else None
+    )
 
 
 def cheapest_output(listings: Iterable[PriceListing]) -> float | None:

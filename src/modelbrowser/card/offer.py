@@ -6,7 +6,7 @@ from modelbrowser.card import labels
 from modelbrowser.card.blocks import Block, Fact, FactRows, Meter, Meters, Section, Text
 from modelbrowser.card.context import CardContext
 from modelbrowser.card.explain import Explanation
-from modelbrowser.card.listings import merged
+from modelbrowser.card.listings import makers_offer
 from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.price_basis import price_basis
 from modelbrowser.card.words import dollars, gigabytes
@@ -14,7 +14,6 @@ from modelbrowser.domain.availability import Availability, AvailabilityLevel, Ch
 from modelbrowser.domain.derived_lines import weights_gb
 from modelbrowser.domain.models import PriceListing
 
-MAX_FIRST_PARTY = 3
 _BITS = ((16, 2.0), (8, 1.0), (4, 0.5))
 _LEVEL_TONES = {
     AvailabilityLevel.AVAILABLE: "good",
@@ -62,12 +61,8 @@ def build_pricing(context: CardContext) -> Section | None:
                 label, Text(free, "value", "free", context.explainer.fact("open_weights", label, free, rule))
             )
         )
-    first_party = [listing for listing in merged(context.card.prices) if listing.first_party]
-    if first_party:
-        for listing in first_party[:MAX_FIRST_PARTY]:
-            rows.extend(_listing_rows(context, listing))
-    else:
-        rows.extend(_fact_prices(context))
+    offer = makers_offer(context.card.prices, context.card.facts.output_price_usd_per_m)
+    rows.extend(_fact_prices(context) if offer is None else _listing_rows(context, offer))
     blocks: list[Block] = [FactRows(tuple(rows))] if rows else []
     meters = _weights(context)
     if meters:

@@ -11,7 +11,7 @@ from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.words import billions
 from modelbrowser.domain.context import context_badge
 
-_CHINESE_SPACE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 def derived_overview(context: CardContext) -> str:

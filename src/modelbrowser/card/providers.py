@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelbrowser.card.blocks import Action, Block, Column, Link, Prose, Section, Table, TableRow, Text
 from modelbrowser.card.context import PRICES, CardContext
-from modelbrowser.card.listings import DEFAULT_SORT, cheapest_output, merged, sorted_listings
+from modelbrowser.card.listings import DEFAULT_SORT, SUBSCRIPTION, cheapest_output, merged, sorted_listings
 from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.words import dollars, integer
 from modelbrowser.domain.context import context_badge
@@ -33,7 +33,8 @@ def build_providers(context: CardContext) -> Section | None:
         blocks.extend(() if more is None else (more,))
     if any(listing.output_usd_per_m == 0 for listing in shown):
         note = translate(
-            "Card", "A price of $0 is a free tier or part of a subscription; it is not marked as cheapest."
+            "Card",
+            "$0 is a free tier or part of a subscription: it follows the prices, never as the cheapest.",
         )
         blocks.append(Prose(Text(note, "small", "faint")))
     providers = len({listing.provider for listing in listings})
@@ -87,6 +88,8 @@ def _row(context: CardContext, listing: PriceListing, cheapest: float | None) ->
     shown = name
     if listing.first_party:
         shown = translate("Card", "{provider} (maker)").format(provider=name)
+    elif listing.provider_kind == SUBSCRIPTION:
+        shown = translate("Card", "{provider} (subscription)").format(provider=name)
     if is_cheapest:
         shown = translate("Card", "{provider} · cheapest").format(provider=shown)
     listing_id = translate("Card", "Listed as {id}").format(id=plain(listing.listing_id, NAME_LIMIT))

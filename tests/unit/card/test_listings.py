@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelbrowser.card.listings import cheapest_output, merged, sorted_listings
+from modelbrowser.card.listings import cheapest_output, makers_offer, merged, sorted_listings
 from modelbrowser.domain.models import PriceListing
 
 PRICES = st.one_of(st.none(), st.floats(0, 100))
@@ -40,7 +42,7 @@ def test_sorting_loses_nothing_and_keeps_unknown_values_last(
     found = sorted_listings(listings, column, descending=descending)
     assert sorted(map(repr, found)) == sorted(map(repr, listings))
     if column == "output":
-        known = [each.output_usd_per_m for each in found if each.output_usd_per_m is not None]
+        known = [each.output_usd_per_m for each in found if each.output_usd_per_m]
         assert known == sorted(known, reverse=descending)
         assert [each.output_usd_per_m for each in found[: len(known)]] == known
 
@@ -49,3 +51,18 @@ def test_a_price_of_zero_is_not_the_cheapest() -> None:
     assert cheapest_output([listing("free", 0.0), listing("a", 0.4), listing("b", None)]) == 0.4
     assert cheapest_output([listing("free", 0.0)]) is None
     assert cheapest_output([]) is None
+
+
+def test_zero_stands_behind_the_prices_in_both_directions() -> None:
+    listings = [listing("free", 0.0), listing("a", 2.0), listing("b", 1.0), listing("none", None)]
+    for descending, expected in ((False, "b a free none"), (True, "a b free none")):
+        found = sorted_listings(listings, "output", descending=descending)
+        assert [each.provider for each in found] == expected.split()
+
+
+def test_the_makers_offer_is_the_known_price_and_never_a_subscription() -> None:
+    plan = replace(listing("plan", 0.5, own=True), provider_kind="subscription_plan")
+    china, own, other = listing("china", 1.0, own=True), listing("own", 4.4, own=True), listing("other", 0.1)
+    assert makers_offer([plan, china, own, other], 4.4) == own
+    assert makers_offer([plan, china, own, other], None) == china
+    assert makers_offer([plan, other, listing("zero", 0.0, own=True)], 0.1) is None

@@ -13,7 +13,7 @@ from modelbrowser.paint.display import Brushes, Display
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper
 from modelbrowser.paint.styles import Palette
-from modelbrowser.theme import GAP_M, GAP_S
+from modelbrowser.theme import GAP_M, GAP_S, GAP_XS
 
 MAX_PX = 320.0
 _STYLES = (("what", "strong", "text"), ("value", "cell", "text"), ("rule", "small", "muted"))
@@ -65,9 +65,13 @@ def _lay_out(builder: Builder, explanation: Explanation) -> Display:
     widest = max((builder.measure(text, style) for text, style, _tone in lines), default=0.0)
     width = min(MAX_PX, widest) + 2 * GAP_M
     place = builder.reserve()
+    at_origin = False
     area = Area(GAP_M, GAP_S, width - 2 * GAP_M)
     y = area.y
     for text, style, tone in lines:
+        if tone == "muted" and style == "tiny" and not at_origin:
+            at_origin = True
+            y += GAP_XS
         y = builder.text(Text(text, style, tone), area.at(y)).bottom()
     height = y + GAP_S
     builder.panel(place, QRectF(QPointF(0, 0), QPointF(width, height)), "raised")
