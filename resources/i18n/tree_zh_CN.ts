@@ -255,8 +255,8 @@
             <translation>正在布局演化树…</translation>
         </message>
         <message>
-            <source>{0} · {1} lineage edges · {2} bands    Drag to pan · wheel to zoom · ←→↑↓ walk the lineage</source>
-            <translation>{0} · {1} 条谱系关系 · {2} 个分带    拖动平移 · 滚轮缩放 · ←→↑↓ 沿谱系行走</translation>
+            <source>{0} in {1} bands · drag to pan · wheel to zoom · ←→↑↓ walk · Enter opens the card</source>
+            <translation>{0}，{1} 个分带 · 拖动平移 · 滚轮缩放 · ←→↑↓ 行走 · Enter 打开卡片</translation>
         </message>
         <message>
             <source>Evolution tree</source>

@@ -192,8 +192,8 @@ def pixel_x(scene: Scene, view: View, slots: Ints) -> Doubles:
     raw = (scene.x[slots].astype(np.float64) - view.x0) * view.sx
     if slots.size == 0:
         return raw
-    gap = NODE_GAP_PX * view.symbol_scale
-    trunk = TRUNK_GAP_PX * view.symbol_scale
+    gap = NODE_GAP_PX * view.symbol_scale * scene.spread
+    trunk = TRUNK_GAP_PX * view.symbol_scale * scene.spread
     lanes = run_starts(scene.y[slots])
     parent = scene.parent[slots]
     at = np.searchsorted(slots, parent)

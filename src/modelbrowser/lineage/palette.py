@@ -11,8 +11,9 @@ from modelbrowser.lineage.arrays import Floats, Ints, Longs
 from modelbrowser.lineage.graph import COST_TIERS, INTELLIGENCE_TIERS, LineageGraph
 from modelbrowser.lineage.layout import TreeLayout
 
-NAMED_COLORS = 12
-"""So many families or organizations have a color and a legend entry; the others share one."""
+NAMED_COLORS = 9
+"""So many families or organizations have a color and a legend entry, as many as there are colors that can
+be told apart; the others share one. Bands have names and may repeat a color."""
 
 
 class ColorBy(StrEnum):
@@ -79,6 +80,10 @@ def _largest(by: ColorBy, group: Ints, names: tuple[str, ...], layout: TreeLayou
     code = new_code[group]
     keys = (*(names[int(index)] for index in chosen), "")
     return Categories(by, code, keys, np.bincount(code, minlength=len(keys)))
+
+
+SPREADS = {SizeBy.UNIFORM: 1.0, SizeBy.INTELLIGENCE: 1.35, SizeBy.DESCENDANTS: 1.35}
+"""How much more room nodes of unequal size get on their lanes."""
 
 
 def size_factors(graph: LineageGraph, layout: TreeLayout, by: SizeBy) -> Floats:

@@ -30,7 +30,8 @@ class Scene:
     nearest visible ancestor or -1, `hidden` how many hidden models a node stands for. `band_top`,
     `band_bottom` and `band_hidden` (models hidden in the band that no visible node stands for) go by band.
     `stand_in` is, for every place in the layout, the slot that stands for it, or -1. `last_child` is the
-    last slot that hangs from a node on another lane, or -1.
+    last slot that hangs from a node on another lane, or -1. `spread` is how much larger than plain the
+    nodes are drawn: they need so much more room on a lane.
     """
 
     layout: TreeLayout
@@ -49,6 +50,7 @@ class Scene:
     band_bottom: Doubles
     band_lanes: Longs
     band_hidden: Longs
+    spread: float = 1.0
 
     def __len__(self) -> int:
         return int(self.nodes.size)

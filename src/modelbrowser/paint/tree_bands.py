@@ -101,7 +101,7 @@ def _draw_first_year(
     painter: QPainter, scene: Scene, view: View, colors: TreeColors, used: list[tuple[float, float]]
 ) -> None:
     """Zoomed into a single year, the axis still says which year the left edge is in."""
-    if any(start < 60 for start, _end in used):
+    if used:
         return
     day = int(scene.scale.to_day(np.array([view.x0]))[0])
     text = str(np.datetime64(day, "D").astype("datetime64[M]"))

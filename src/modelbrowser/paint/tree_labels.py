@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
-from modelbrowser.lineage.arrays import Bools, Longs, expand_ranges
+from modelbrowser.lineage.arrays import Bools, Doubles, Longs, expand_ranges
 from modelbrowser.lineage.frame import Detail, Frame
 from modelbrowser.lineage.placing import BIT_PX, LINE_PX, MAX_LABELS, Occupancy
 from modelbrowser.paint.fonts import font
@@ -93,7 +93,8 @@ class LabelPainter:
         grid = Occupancy(int(frame.view.width), int(frame.view.height))
         radius = node_radius(frame)
         if frame.detail <= Detail.VECTOR and frame.slots.size:
-            grid.mark(_obstacle_cells(grid, frame, obstacles, radius))
+            radii = radius * look.size[frame.slots].astype(np.float64)
+            grid.mark(_obstacle_cells(grid, frame, obstacles, radii))
         badges = self._place_badges(grid, look, frame, (radius, most))
         labels: list[PlacedText] = []
         with_badge = {badge.slot for badge in badges}
@@ -119,7 +120,8 @@ class LabelPainter:
             text = f"+{hidden[entry]}"
             _static, width, _shown = self.small.get(text)
             box = width + 7, self.small.height
-            x, y = float(frame.px[entry]), float(frame.py[entry]) + radius + 3
+            size = radius * float(look.size[frame.slots[entry]])
+            x, y = float(frame.px[entry]), float(frame.py[entry]) + size + 3
             for left in (x - box[0] / 2, x + 1, x - box[0] - 1):
                 if grid.take(left, y, *box):
                     badges.append(PlacedText(int(frame.slots[entry]), text, left, y, *box))
@@ -198,8 +200,12 @@ def node_radius(frame: Frame) -> float:
     return max(1.0, round(5.2 * frame.view.symbol_scale * 2) / 2)
 
 
-def _obstacle_cells(grid: Occupancy, frame: Frame, obstacles: Obstacles, radius: float) -> Longs:
-    dots = grid.cells_of_boxes(frame.px - radius, frame.py - radius + 1, (2 * radius, 2 * radius - 2))
+def _obstacle_cells(grid: Occupancy, frame: Frame, obstacles: Obstacles, radii: Doubles) -> Longs:
+    dots = [
+        grid.cells_of_boxes(frame.px[same] - radius, frame.py[same] - radius + 1, (2 * radius, 2 * radius - 2))
+        for radius in np.unique(radii)
+        if (same := radii == radius).any()
+    ]
     trunks = obstacles.trunks
     stems = grid.cells_of_verticals(trunks.x, trunks.top, trunks.bottom)
     bends = grid.cells_of_boxes(*obstacles.curves.points(), (3.0, 7.0))
@@ -212,7 +218,7 @@ def _obstacle_cells(grid: Occupancy, frame: Frame, obstacles: Obstacles, radius:
     high = np.clip(right[keep] / BIT_PX, 0, grid.columns - 1).astype(np.int64)
     counts = high - low + 1
     runs = expand_ranges(low, counts) + np.repeat(lines[keep] * grid.columns, counts)
-    return np.concatenate((dots, stems, runs, bends))
+    return np.concatenate((*dots, stems, runs, bends))
 
 
 def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple[int, bool]]:

@@ -302,10 +302,8 @@ class EvolutionPage(QWidget):
         if self.state is None:
             return ""
         graph = self.state.graph
-        text = self.tr(
-            "{0} · {1} lineage edges · {2} bands    Drag to pan · wheel to zoom · ←→↑↓ walk the lineage"
-        )
-        return text.format(count_of_models(len(graph)), f"{len(graph.edges):,}", len(self.state.layout.bands))
+        text = self.tr("{0} in {1} bands · drag to pan · wheel to zoom · ←→↑↓ walk · Enter opens the card")
+        return text.format(count_of_models(len(graph)), f"{len(self.state.layout.bands):,}")
 
     def retranslate(self) -> None:
         """Set all words anew; texts in the picture follow with the next frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from modelbrowser.lineage.folding import Folding, first_view, reveal
 from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.graph import LineageGraph, build_graph
 from modelbrowser.lineage.layout import TreeLayout, lay_out
-from modelbrowser.lineage.palette import ColorBy, SizeBy
+from modelbrowser.lineage.palette import SPREADS, ColorBy, SizeBy
 from modelbrowser.lineage.relate import ancestors, descendants, nearest_descendants
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, TimeScale, make_scale
@@ -57,7 +57,13 @@ def prepare(data: LineageData | LineageGraph, options: Options) -> Prepared:
     scale = make_scale(graph.day, options.scale)
     folding = first_view(layout)
     coloring = make_coloring(graph, layout, options.color_by, options.size_by)
-    return Prepared(graph, options, layout, scale, folding, make_scene(layout, folding, scale), coloring)
+    scene = spread_scene(layout, folding, scale, options)
+    return Prepared(graph, options, layout, scale, folding, scene, coloring)
+
+
+def spread_scene(layout: TreeLayout, folding: Folding, scale: TimeScale, options: Options) -> Scene:
+    """Return the scene of a folding, with the room that the sizes of nodes ask for."""
+    return replace(make_scene(layout, folding, scale), spread=SPREADS[options.size_by])
 
 
 @dataclass(slots=True)
@@ -129,7 +135,7 @@ class TreeState:
     def set_folding(self, folding: Folding) -> None:
         """Fold or unfold; the selection stays."""
         p = self.prepared
-        scene = make_scene(p.layout, folding, p.scale)
+        scene = spread_scene(p.layout, folding, p.scale, p.options)
         self.prepared = Prepared(p.graph, p.options, p.layout, p.scale, folding, scene, p.coloring)
         self._refresh()
 
@@ -145,7 +151,7 @@ class TreeState:
             self.off = frozenset()
         scale = p.scale if options.scale is p.options.scale else make_scale(p.graph.day, options.scale)
         coloring = make_coloring(p.graph, layout, options.color_by, options.size_by)
-        scene = make_scene(layout, folding, scale)
+        scene = spread_scene(layout, folding, scale, options)
         self.prepared = Prepared(p.graph, options, layout, scale, folding, scene, coloring)
         if self.selection.selected >= 0 and self.slot_of(self.selection.selected) < 0:
             self.reveal_lineage(self.selection.selected)
