@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from modelbrowser.catalog.connection import catalog_problems
 from modelbrowser.catalog.search_columns import SMALL_CATALOG
 from modelbrowser.catalog.search_completion import Completer
-from modelbrowser.catalog.search_condition import json_list, matching
+from modelbrowser.catalog.search_condition import Condition, json_list, matching
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_facets import FacetCounter
 from modelbrowser.catalog.search_hits import HitReader
@@ -87,15 +87,15 @@ class CatalogSearch:
             parsed = parse(query)
             if parsed.root is None:
                 return None
-            found: set[ModelId] = set()
-            for ranks in self._chunks(parsed):
-                rows = self._connection.execute(
-                    "SELECT model_id FROM json_each(?) CROSS JOIN model"
-                    " ON model.prominence_rank = json_each.value",
-                    (json_list(ranks),),
-                )
-                found.update(ModelId(model_id) for (model_id,) in rows)
-            return frozenset(found)
+            inverted, hits = self._matches(parsed)
+            if inverted or isinstance(hits, Condition):
+                hits = self._engine.ranks(self._engine.compiler().compile(parsed.root))
+            rows = self._connection.execute(
+                "SELECT model_id FROM json_each(?) CROSS JOIN model"
+                " ON model.prominence_rank = json_each.value",
+                (json_list(hits),),
+            )
+            return frozenset(ModelId(model_id) for (model_id,) in rows)
 
     def facets(self, query: str) -> FacetCounts:
         """Return the live counts beside `query`; a field's counts ignore its own selection.
@@ -152,24 +152,17 @@ class CatalogSearch:
         hits = self._hits.hits(ranks, stream.read_as, certain)
         return SearchPage(hits, total, exact, offset, tuple(stream.notes))
 
-    def _chunks(self, query: ParsedQuery) -> Iterable[list[int]]:
-        """Return the ranks of all hits, in no particular order."""
-        if self._engine.small:
-            return (list(self._answer(query).ranks),)
-        few = self._stream(query).whole_if_few()
-        if few is not None:
-            return (few,)
-        return self._engine.chunks(self._engine.compiler().compile(query.root))
-
-    def _matches(self, query: ParsedQuery) -> tuple[bool, Iterable[list[int]]]:
-        """Return the ranks of all hits, or (True, the ranks of all others) where these are fewer."""
+    def _matches(self, query: ParsedQuery) -> tuple[bool, Sequence[int] | Condition]:
+        """Return all hits, as ranks or as a condition; or (True, all others) where these are fewer."""
         if query.root is None:
             return True, ()
-        if not self._engine.small:
-            condition = self._engine.compiler().compile(query.root)
-            if condition.but is not None:
-                return True, self._engine.chunks(matching(condition.but))
-        return False, self._chunks(query)
+        if self._engine.small:
+            return False, self._answer(query).ranks
+        few = self._stream(query).whole_if_few()
+        if few is not None:
+            return False, few
+        condition = self._engine.compiler().compile(query.root)
+        return (False, condition) if condition.but is None else (True, matching(condition.but))
 
     @contextmanager
     def _call(self) -> Iterator[None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from modelbrowser.catalog.search_columns import SMALL_CATALOG, SORT_COLUMNS
 from modelbrowser.catalog.search_compile import Compiler
@@ -17,14 +18,17 @@ from modelbrowser.catalog.search_ranges import Ranges
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Which matches to fetch: behind rank `after`, at most `limit` (-1: all)."""
+    """Which matches to fetch: behind rank `after`, up to rank `last` (None: the end), at most `limit`.
+
+    A limit of -1 is none.
+    """
 
     after: int = 0
     limit: int = -1
+    last: int | None = None
 
 
 ALL = Slice()
-_CHUNK = 20_000
 _FEW = 1_000
 _MOST_EXACT_NAMES, _MOST_EXACT_NAMES_LARGE = 500, 20
 
@@ -50,23 +54,25 @@ class Engine:
         """Return the ranks of matching models, most prominent first."""
         if condition.upper == NO_MODEL_AT_ALL:
             return []
-        sql, parameters = self._select(condition, part.after)
+        sql, parameters = self._select(condition, part)
         rows = self.connection.execute(f"{sql} ORDER BY rank LIMIT ?", (*parameters, part.limit))
-        return [rank for (rank,) in rows]
+        return list(chain.from_iterable(rows))
 
-    def chunks(self, condition: Condition) -> Iterator[list[int]]:
-        """Yield all matching ranks in no particular order, a chunk at a time; for counting."""
+    def rank_text(self, condition: Condition) -> str:
+        """Return all matching ranks as text, with blanks between: much quicker than rows if they are many."""
         if condition.upper == NO_MODEL_AT_ALL:
-            return
-        cursor = self.connection.execute(*self._select(condition, 0))
-        while rows := cursor.fetchmany(_CHUNK):
-            yield [rank for (rank,) in rows]
+            return ""
+        sql, parameters = self._select(condition, ALL)
+        (text,) = self.connection.execute(
+            f"SELECT group_concat(rank, ' ') FROM ({sql})", parameters
+        ).fetchone()
+        return text or ""
 
     def count(self, condition: Condition, cap: int) -> int:
         """Return the number of matching models, or `cap` if there are more."""
         if condition.upper == NO_MODEL_AT_ALL:
             return 0
-        sql, parameters = self._select(condition, 0)
+        sql, parameters = self._select(condition, ALL)
         (number,) = self.connection.execute(
             f"SELECT count(*) FROM ({sql} LIMIT ?)", (*parameters, cap)
         ).fetchone()
@@ -76,13 +82,15 @@ class Engine:
         """Return those of a few ranks that match."""
         return set(self.ranks(both([condition, listed(ranks)]))) if ranks else set()
 
-    def _select(self, condition: Condition, after: int) -> tuple[str, tuple[object, ...]]:
-        """Return a SELECT of "rank" over the matches behind rank `after`."""
+    def _select(self, condition: Condition, part: Slice) -> tuple[str, tuple[object, ...]]:
+        """Return a SELECT of "rank" over the matches of a part, in no order and without its limit."""
         rest, values = condition.residual
         everything = condition.upper == EVERY_MODEL
         column = "model.prominence_rank" if everything else "search_index.rowid"
         tables, parameters = ["model" if everything else "search_index"], []
-        conditions = [f"{column} > ?"] if everything else ["search_index MATCH ?", f"{column} > ?"]
+        last = self.highest_rank if part.last is None else part.last
+        conditions = [] if everything else ["search_index MATCH ?"]
+        conditions.append(f"{column} > ? AND {column} <= ?")
         if rest:
             conditions.append(rest)
             tables += [] if everything else ["model ON model.prominence_rank = search_index.rowid"]
@@ -91,7 +99,8 @@ class Engine:
             tables = ["json_each(?)", *tables]
             tables[1] += f" ON {column} = json_each.value"
             parameters.append(json_list(condition.only))
-        asked = (after,) if everything else (match_text(condition.upper), after)
+        span = (part.after, last)
+        asked = span if everything else (match_text(condition.upper), *span)
         sql = f"SELECT {column} AS rank FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join(conditions)}"
         return sql, (*parameters, *asked, *values)
 

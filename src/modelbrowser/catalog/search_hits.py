@@ -77,7 +77,8 @@ class HitReader:
             if not waiting:
                 break
             for rank, text in self._engine.connection.execute(sql, (json_list(waiting),)):
-                unexplained[rank].add(field, text)
+                if not unexplained[rank].complete:
+                    unexplained[rank].add(field, text)
         for rank, explanation in unexplained.items():
             reason = explanation.reason()
             if reason is not None:

@@ -76,7 +76,13 @@ class Explanation:
         else:
             held = self._held(text)
             if held:
-                self._keep(Reason(_around(text, next(iter(held))), field), held)
+                self._keep(
+                    Reason(
+                        _around(text, max(self._lacking, key=lambda piece: (piece in held, len(piece)))),
+                        field,
+                    ),
+                    held,
+                )
 
     def _add_term(self, field: str, value: str) -> None:
         """Look in the words for a type or capability; the reason is in the language of the hit."""

@@ -27,13 +27,26 @@ from modelbrowser.catalog.search_rank import (
     spoken_of,
 )
 from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_text import begin_stages, branches, other_conditions, spoken_text
+from modelbrowser.catalog.search_text import (
+    Spoken,
+    begin_stages,
+    branches,
+    other_conditions,
+    spoken_text,
+    stages,
+)
 from modelbrowser.catalog.search_tokens import bucket_token, value_token
-from modelbrowser.domain.query_ast import Node, Or, ParsedQuery
+from modelbrowser.domain.query_ast import Node, Or, ParsedQuery, Phrase, Word
+from modelbrowser.domain.query_tokens import words
 from modelbrowser.domain.search import QueryNote
 
 COUNT_CAP = 1_001
-_HEAD = 160
+_HEAD = 120
+"""So many of the most prominent matches are ranked; the rest follows by prominence."""
+_BEGINNINGS = 50_000
+"""Names that begin with the words are looked for at least among so many of the most prominent models."""
+_DENSE = 20
+"""Words are common if the head ends within the first twentieth of the catalog."""
 _FIRST_CHUNK, _LAST_CHUNK = 256, 8_192
 _SORT_AT_ONCE = 5_000
 
@@ -133,16 +146,47 @@ class StreamedAnswer:
             for rank, kind in exact_names(self._engine, side):
                 level = EXACT_NAME if kind <= ID else EXACT_OTHER_NAME
                 levels[rank] = min(level, levels.get(rank, level))
+        if head and self._is_cheap(head, spoken):
+            found = self._staged(sides, spoken, head[-1])
+        else:
+            found = self._judged(sides, spoken, head)
+        for rank, level in found.items():
+            levels[rank] = min(FIRST_STAGE + level, levels.get(rank, UNRANKED))
+        return sorted({*levels, *head}, key=lambda rank: (levels.get(rank, UNRANKED), rank))
+
+    def _is_cheap(self, head: list[int], spoken: list[Spoken]) -> bool:
+        """Return whether asking the index for each stage is quick: frequent matches, or a single word."""
+        if len(head) == _HEAD and head[-1] <= self._engine.highest_rank // _DENSE:
+            return True
+        return isinstance(self._query.root, Word | Phrase) and all(len(words(s.text)) == 1 for s in spoken)
+
+    def _staged(self, sides: list[Node], spoken: list[Spoken], last: int) -> dict[int, int]:
+        """Return the stages by asking the index; for names that begin so, further down too."""
+        levels: dict[int, int] = {}
+        for side, said in zip(sides, spoken, strict=False):
+            others = self._others(side)
+            beginnings = begin_stages(said) if len(sides) == 1 else []
+            for level, stage in enumerate(stages(said)):
+                part = Slice(0, _HEAD, last)
+                if stage in beginnings:
+                    part = Slice(0, _HEAD, max(last * _DENSE, _BEGINNINGS))
+                for rank in self._engine.ranks(both([matching(stage), *others]), part):
+                    levels[rank] = min(level, levels.get(rank, level))
+        return levels
+
+    def _judged(self, sides: list[Node], spoken: list[Spoken], head: list[int]) -> dict[int, int]:
+        """Return the stages of rare matches, judged in memory: each stage would read all of the index."""
         candidates = dict.fromkeys(head)
         if len(head) == _HEAD and len(sides) == 1 and spoken:
             begins = matching(any_of(begin_stages(spoken[0])))
-            rest = other_conditions(sides[0])
-            others = [] if rest is None else [self._engine.compiler().compile(rest)]
-            candidates |= dict.fromkeys(self._engine.ranks(both([begins, *others]), Slice(0, _HEAD)))
-        open_ranks = [rank for rank in candidates if rank not in levels]
-        for rank, level in self._judge.levels(open_ranks, spoken).items():
-            levels[rank] = FIRST_STAGE + level
-        return sorted({*levels, *candidates}, key=lambda rank: (levels.get(rank, UNRANKED), rank))
+            found = self._engine.ranks(both([begins, *self._others(sides[0])]), Slice(0, _HEAD))
+            candidates |= dict.fromkeys(found)
+        return self._judge.levels(list(candidates), spoken)
+
+    def _others(self, side: Node) -> list[Condition]:
+        """Return the condition of what a branch asks for besides its words, if it does."""
+        rest = other_conditions(side)
+        return [] if rest is None else [self._engine.compiler().compile(rest)]
 
     def _by_prominence(self, condition: Condition, after: int = 0) -> Iterator[list[int]]:
         """Yield all matches behind a rank by prominence; the chunks grow, so that the first page is quick."""

@@ -142,7 +142,7 @@ def _glued_pairs(all_words: Iterable[str]) -> Iterator[str]:
 
 
 def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
-    """Return the tokens with which a name begins."""
+    """Return the tokens with which a name begins: its first word and atom, and its first two as one."""
     if not all_words:
         return set()
     first = all_words[0]
@@ -152,8 +152,6 @@ def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
     in_first = len(atoms(first))
     if in_first == 1 and len(all_words) > 1 and not is_cjk(all_words[1]) and len(atoms(all_words[1])) == 1:
         starts.add(glue((first, all_words[1])))
-    if 1 < len(pieces) <= _MAX_GLUED_ATOMS:
-        starts.add(glue(pieces))
     return {token[:MAX_TOKEN_CHARS] for token in starts}
 
 
