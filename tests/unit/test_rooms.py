@@ -22,7 +22,18 @@ HEAVY = ("PySide6", "shiboken6", "pyqtgraph", "numpy", "sqlite_utils", "rapidfuz
 
 @pytest.mark.parametrize(
     "room",
-    ["domain", "catalog", "lineage", "importing", "locations", "theme", "system_libraries", "cli", "doctor"],
+    [
+        "domain",
+        "catalog",
+        "card",
+        "lineage",
+        "importing",
+        "locations",
+        "theme",
+        "system_libraries",
+        "cli",
+        "doctor",
+    ],
 )
 def test_a_room_below_the_screen_imports_without_qt(run_python: RunPython, room: str) -> None:
     done = run_python(f"{WITHOUT_QT}{IMPORT_ALL}import_all('modelbrowser.{room}'); print('imported')")
