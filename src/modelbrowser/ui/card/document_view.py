@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -13,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QMenu, QWidget
@@ -25,6 +23,7 @@ from modelbrowser.paint.styles import Palette
 from modelbrowser.ui.card import selection as select
 from modelbrowser.ui.card.accessible import SectionProxies, announce
 from modelbrowser.ui.card.keys import neighbor, next_stop
+from modelbrowser.ui.card.marks import paint_focus, paint_hover
 from modelbrowser.ui.card.popup import ExplainPopup
 
 HOVER_DELAY_MS = 300
@@ -150,8 +149,10 @@ class DocumentView(QAbstractScrollArea):
         self._prepare_selection()
         clip = QRectF(event.rect()).translated(-origin)
         self._display.paint(painter, clip, self._brushes)
-        self._paint_hover(painter)
-        self._paint_focus(painter)
+        if self._hovered != self._focused:
+            paint_hover(painter, self._target(self._hovered), self.colors)
+        if self.hasFocus():
+            paint_focus(painter, self._target(self._focused), self.colors)
 
     def _prepare_selection(self) -> None:
         self._brushes.selection_back = self.colors.color("accent")
@@ -160,30 +161,6 @@ class DocumentView(QAbstractScrollArea):
             self._brushes.selected = {}
         else:
             self._brushes.selected = select.selected_parts(self._display, self._selection)
-
-    def _paint_hover(self, painter: QPainter) -> None:
-        target = self._target(self._hovered)
-        if target is None or self._hovered == self._focused:
-            return
-        color = QColor(self.colors.color("accent"))
-        if target.rect.height() > 24:
-            color.setAlphaF(0.55)
-            painter.setPen(QPen(color, 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(target.rect.adjusted(-1.5, -0.5, 1.5, 0.5), 8, 8)
-            return
-        style = Qt.PenStyle.SolidLine if target.action else Qt.PenStyle.DotLine
-        painter.setPen(QPen(color, 1.0, style))
-        bottom = target.rect.bottom() - 0.5
-        painter.drawLine(QPointF(target.rect.left() + 2, bottom), QPointF(target.rect.right() - 2, bottom))
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        target = self._target(self._focused)
-        if target is None or not self.hasFocus():
-            return
-        painter.setPen(QPen(self.colors.color("accent"), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(target.rect.adjusted(-2, -1, 2, 1), 4, 4)
 
     # -- explanations ----------------------------------------------------------------------------
 
