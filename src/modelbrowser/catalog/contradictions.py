@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 PRICE_FACTOR = 10.0
 LEAST_LISTINGS = 3
+LEAST_METRICS = 3
+ZERO_GAP_POINTS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,41 @@ def _price_outliers(connection: sqlite3.Connection) -> Iterator[ContradictionRow
                     yield ContradictionRow("price", key, f"{label} {price:g}, median of the others {peers:g}")
 
 
+def _suspicious_zeros(connection: sqlite3.Connection) -> Iterator[ContradictionRow]:
+    """A score of exactly 0 where settings of the same standing score ZERO_GAP_POINTS or more.
+
+    Only scores on a scale of 0 to 100 %. The standing of a setting (a variant of a model) is the median of its
+    percentiles in its other metrics, zeros not counted, at least LEAST_METRICS of them; what such a standing
+    scores is the value at that percentile of the metric in question. All snapshots of a metric count together.
+    """
+    query = """
+        SELECT model_id, variant, metric_id, score.as_of, value FROM score JOIN metric USING (metric_id)
+        WHERE unit = '%' AND scale_min = 0 AND scale_max = 100
+        ORDER BY model_id, metric_id, variant, score.as_of
+    """
+    rows = connection.execute(query).fetchall()
+    values: dict[str, list[float]] = {}
+    settings: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for model_id, variant, metric, _, value in rows:
+        values.setdefault(metric, []).append(value)
+        settings.setdefault((model_id, variant), []).append((metric, value))
+    for ranked in values.values():
+        ranked.sort()
+    for model_id, variant, metric, as_of, value in rows:
+        others = [
+            (bisect_left(values[other], score) + bisect_right(values[other], score)) / 2 / len(values[other])
+            for other, score in settings[model_id, variant]
+            if other != metric and score > 0
+        ]
+        if value != 0 or len(others) < LEAST_METRICS:
+            continue
+        standing = statistics.median(others)
+        peers = values[metric][min(int(standing * len(values[metric])), len(values[metric]) - 1)]
+        if peers >= ZERO_GAP_POINTS:
+            key = f"{model_id} | {metric} | {variant} | {as_of}"
+            yield ContradictionRow("score", key, f"0, but settings of the same standing score about {peers:g}")
+
+
 _Find = Callable[[sqlite3.Connection], Iterator[ContradictionRow]]
 _KINDS: tuple[tuple[str, str, _Find], ...] = (
     ("release_after_update", "Released after the newest of its facts", _released_after_update),
@@ -163,4 +201,5 @@ _KINDS: tuple[tuple[str, str, _Find], ...] = (
     ("open_without_license", "Open weights without a license", _open_without_license),
     ("score_outside_scale", "A score outside its scale", _score_outside_scale),
     ("price_outlier", "A price more than 10 times off the median of the other listings", _price_outliers),
+    ("suspicious_zero", "A score of exactly 0 where settings of the same standing score 10 or more", _suspicious_zeros),
 )

@@ -76,7 +76,11 @@ class HitReader:
             waiting = [rank for rank, explanation in unexplained.items() if not explanation.complete]
             if not waiting:
                 break
-            for rank, text in self._engine.connection.execute(sql, (json_list(waiting),)):
+            parameters: tuple[str, ...] = (json_list(waiting),)
+            if field == "card":
+                chosen, wanted = _with_any({piece for rank in waiting for piece in unexplained[rank].lacking})
+                sql, parameters = sql + chosen, parameters + wanted
+            for rank, text in self._engine.connection.execute(sql, parameters):
                 if not unexplained[rank].complete:
                     unexplained[rank].add(field, text)
         for rank, explanation in unexplained.items():
@@ -84,6 +88,17 @@ class HitReader:
             if reason is not None:
                 found[rank] = reason
         return found
+
+
+def _with_any(pieces: set[str]) -> tuple[str, tuple[str, ...]]:
+    """Return SQL that keeps the texts with any of the pieces, where SQLite can tell: most texts go at once.
+
+    A piece with a number may be written with a point in it, which the piece lacks.
+    """
+    if any(char.isdigit() for piece in pieces for char in piece):
+        return "", ()
+    listed = tuple(sorted(pieces))
+    return f" WHERE {' OR '.join(['instr(lower(part), ?)'] * len(listed))}", listed
 
 
 _HITS = "json_each(?) CROSS JOIN model ON model.prominence_rank = json_each.value"

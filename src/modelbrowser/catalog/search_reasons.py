@@ -42,10 +42,10 @@ def lacking_pieces(readings: Iterable[list[str]], name: str) -> list[str]:
 class Explanation:
     """Gathers, for one hit, texts that hold the pieces its name lacks."""
 
-    __slots__ = ("_found", "_lacking", "_open")
+    __slots__ = ("_found", "_open", "lacking")
 
     def __init__(self, lacking: Iterable[str]) -> None:
-        self._lacking = tuple(lacking)
+        self.lacking = tuple(lacking)
         self._open = set(lacking)
         self._found: list[tuple[Reason, frozenset[str]]] = []
 
@@ -78,7 +78,7 @@ class Explanation:
             if held:
                 self._keep(
                     Reason(
-                        _around(text, max(self._lacking, key=lambda piece: (piece in held, len(piece)))),
+                        _around(text, max(self.lacking, key=lambda piece: (piece in held, len(piece)))),
                         field,
                     ),
                     held,
@@ -86,7 +86,7 @@ class Explanation:
 
     def _add_term(self, field: str, value: str) -> None:
         """Look in the words for a type or capability; the reason is in the language of the hit."""
-        label, held = _best_of_term(field, value, self._lacking)
+        label, held = _best_of_term(field, value, self.lacking)
         if held:
             self._keep(Reason(label, field), held)
 
@@ -96,7 +96,7 @@ class Explanation:
             self._keep(Reason(shown, field), held)
 
     def _held(self, text: str) -> frozenset[str]:
-        return _held(text, self._lacking)
+        return _held(text, self.lacking)
 
     def _keep(self, reason: Reason, held: frozenset[str]) -> None:
         self._found.append((reason, held))
@@ -106,7 +106,7 @@ class Explanation:
         """Return the fewest texts that hold the pieces together, as one reason; None if they do not."""
         if self._open:
             return None
-        waiting = set(self._lacking)
+        waiting = set(self.lacking)
         chosen: list[Reason] = []
         while waiting and len(chosen) < _MOST_TEXTS:
             reason, held = max(self._found, key=lambda each: len(each[1] & waiting))
