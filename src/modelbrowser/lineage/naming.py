@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SEPARATORS = " -_/·:"
 _PARTS = re.compile(r"\s*[/()]\s*")
@@ -11,6 +12,7 @@ SHORT_FAMILY = 4
 """A number alone keeps its family if that name is at most so long ("GPT-4", but "3" for Llama)."""
 
 
+@lru_cache(maxsize=20_000)
 def short_name(name: str, family: str) -> str:
     """Return the name without its family's, or the whole name where that would say too little."""
     for part in sorted((p for p in (family, *_PARTS.split(family)) if p), key=len, reverse=True):

@@ -12,13 +12,15 @@ from modelbrowser.lineage.arrays import Bools, Ints
 from modelbrowser.lineage.frame import SCREEN, Detail, Frame, Limits, View, make_frame
 from modelbrowser.lineage.pyramid import Pyramid
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_bands import draw_bands, draw_grid
+from modelbrowser.paint.tree_axis import draw_grid
+from modelbrowser.paint.tree_bands import draw_bands
 from modelbrowser.paint.tree_crowd import CrowdPainter
 from modelbrowser.paint.tree_curves import draw_curves, find_curves
 from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks, last_children
-from modelbrowser.paint.tree_labels import LabelPainter, Obstacles, PlacedText, node_radius
+from modelbrowser.paint.tree_labels import LabelPainter, Obstacles, node_radius
 from modelbrowser.paint.tree_look import Focus, Look
 from modelbrowser.paint.tree_marks import Marks, ScreenMarks, VectorMarks
+from modelbrowser.paint.tree_texts import PlacedText
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class TreePainter:
         labels, badges = self._labels.place(
             look, frame, focus, Obstacles(trunks, curves), self._limits.labels
         )
-        self._labels.draw_badges(painter, look, badges, focus, as_text=self._as_text)
+        self._labels.badges.draw(painter, look, badges, focus, as_text=self._as_text)
         self._labels.draw(painter, look, labels, focus, as_text=self._as_text)
         return Drawn(frame, labels, badges)
 

@@ -1,23 +1,22 @@
-"""Bands, their headers at the left, and the time axis."""
+"""Bands and their headers at the left."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from modelbrowser.lineage.arrays import find
 from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.lineage.timescale import ScaleKind, Tick, ticks
 from modelbrowser.paint.fonts import font
 from modelbrowser.paint.tree_batch import draw_rects
 from modelbrowser.paint.tree_style import TreeColors
 from modelbrowser.paint.tree_text import count_of_models
+from modelbrowser.paint.tree_texts import TextCache
 
-AXIS_PX = 30
 _SMALLEST_HEADER_PX = 12.0
 
 
@@ -28,6 +27,9 @@ class HeaderState:
     hovered: int = -1
     focused: int = -1
     chevrons: bool = True
+
+
+SHUT = HeaderState()
 
 
 def bands_in_view(scene: Scene, view: View) -> range:
@@ -60,90 +62,71 @@ def draw_bands(
         draw_rects(painter, np.column_stack((zeros, top[mine], zeros + view.width, height)))
 
 
-def draw_grid(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
-    """Draw the lines of the years, and of quarters or months where there is room."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    found = ticks(scene.scale, view.x0, view.x1, view.width)
-    for is_year in (False, True):
-        x = np.array([tick.x for tick in found if (tick.level == 0) is is_year])
-        left = np.round((x - view.x0) * view.sx)
-        painter.setBrush(colors.line if is_year else colors.grid)
-        zeros = np.zeros(x.size)
-        draw_rects(painter, np.column_stack((left, zeros, zeros + 1, zeros + view.height)))
+class HeaderPainter:
+    """Draws the names and counts of bands; keeps the texts between frames. `as_text` as in `TreePainter`."""
+
+    def __init__(self, *, as_text: bool = False) -> None:
+        self._as_text = as_text
+        self._name = TextCache(font(13, QFont.Weight.DemiBold))
+        self._small_name = TextCache(font(11, QFont.Weight.DemiBold))
+        self._note = TextCache(font(11))
+        self._width = 0.0
+
+    def draw(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        view: View,
+        colors: TreeColors,
+        names: tuple[str, ...],
+        state: HeaderState = SHUT,
+    ) -> None:
+        """Draw the headers of a view into a strip; `view.width` is the strip's."""
+        if view.width != self._width:
+            self._width = view.width
+            for cache in (self._name, self._small_name, self._note):
+                cache.clear()
+        draw_bands(painter, scene, view, colors, header=True)
+        for band in _readable(scene, view):
+            top = (scene.band_top[band] - view.y0) * view.sy
+            bottom = (scene.band_bottom[band] - view.y0) * view.sy
+            painter.fillRect(QRectF(0, top, 3, bottom - top), colors.family(band))
+            lit = band in (state.hovered, state.focused)
+            is_open = band_is_open(scene, band) if state.chevrons else False
+            how = _Header(
+                names[band], scene.layout.bands.size(band), (top, bottom), lit, is_open, state.chevrons
+            )
+            self._draw_one(painter, how, view.width, colors)
+
+    def _draw_one(self, painter: QPainter, header: _Header, width: float, colors: TreeColors) -> None:
+        top, bottom = header.span
+        height = bottom - top
+        roomy = height >= 34
+        # A tall band's header stays in view while the band is
+        top = max(top, 0.0) if bottom > 46 else top
+        middle = top + (19 if roomy else min(height, 24) / 2)
+        if header.chevrons:
+            shade = colors.accent if header.lit else colors.muted
+            _draw_chevron(painter, QPointF(14, middle), shade, is_open=header.is_open)
+        indent = 24 if header.chevrons else 12
+        cache = self._small_name if height < 24 else self._name
+        cache.get(header.name, width - indent - 6)
+        painter.setPen(colors.text)
+        cache.draw(painter, indent, middle - cache.height / 2, header.name, as_text=self._as_text)
+        if roomy:
+            painter.setPen(colors.muted)
+            top = middle + self._note.height / 2
+            self._note.draw(painter, indent, top, count_of_models(header.size), as_text=self._as_text)
 
 
-def draw_axis(painter: QPainter, scene: Scene, view: View, colors: TreeColors) -> None:
-    """Draw the time axis into a strip of `AXIS_PX` height, x as in `view`."""
-    painter.fillRect(QRectF(0, 0, view.width, AXIS_PX), colors.background)
-    painter.fillRect(QRectF(0, AXIS_PX - 1, view.width, 1), colors.line)
-    locale = QLocale()
-    year_font, month_font = font(12, QFont.Weight.Medium), font(11)
-    found = sorted(ticks(scene.scale, view.x0, view.x1, view.width), key=_tick_order)
-    used: list[tuple[float, float]] = []
-    for tick in found:
-        text = _tick_text(tick, locale)
-        text_font = year_font if tick.level == 0 else month_font
-        width = QFontMetricsF(text_font).horizontalAdvance(text)
-        x = (tick.x - view.x0) * view.sx
-        painter.fillRect(QRectF(round(x), AXIS_PX - (10 if tick.level == 0 else 5), 1, 10), colors.line)
-        box = (x + 5, x + 9 + width)
-        if any(box[0] < end and box[1] > start for start, end in used) or box[1] > view.width + 30:
-            continue
-        used.append(box)
-        painter.setFont(text_font)
-        painter.setPen(colors.muted if tick.level == 0 else colors.faint)
-        painter.drawText(QPointF(x + 5, AXIS_PX - 11), text)
-    _draw_first_year(painter, scene, view, colors, used)
-
-
-def _draw_first_year(
-    painter: QPainter, scene: Scene, view: View, colors: TreeColors, used: list[tuple[float, float]]
-) -> None:
-    """Zoomed into a single year, the axis still says which year the left edge is in."""
-    if used:
-        return
-    day = int(scene.scale.to_day(np.array([view.x0]))[0])
-    text = str(np.datetime64(day, "D").astype("datetime64[M]"))
-    painter.setFont(font(12, QFont.Weight.Medium))
-    painter.setPen(colors.muted)
-    painter.drawText(QPointF(5, AXIS_PX - 11), text)
-
-
-def _tick_order(tick: Tick) -> tuple[int, float]:
-    return tick.level, tick.x
-
-
-def _tick_text(tick: Tick, locale: QLocale) -> str:
-    if tick.level == 0:
-        return str(tick.year)
-    if tick.level == 1:
-        return locale.standaloneMonthName(tick.month, QLocale.FormatType.ShortFormat)
-    return str(tick.day)
-
-
-def scale_note(kind: ScaleKind) -> str:
-    """Return what the axis says about its scale."""
-    if kind is ScaleKind.ROOT:
-        return QCoreApplication.translate("Evolution", "year width: √ releases")
-    return QCoreApplication.translate("Evolution", "linear time")
-
-
-def draw_headers(
-    painter: QPainter,
-    scene: Scene,
-    view: View,
-    colors: TreeColors,
-    names: tuple[str, ...],
-    state: HeaderState | None = None,
-) -> None:
-    """Draw the bands' names and counts into a strip; `view.width` is the strip's."""
-    draw_bands(painter, scene, view, colors, header=True)
-    for band in _readable(scene, view):
-        top = (scene.band_top[band] - view.y0) * view.sy
-        bottom = (scene.band_bottom[band] - view.y0) * view.sy
-        box = QRectF(0, top, view.width, bottom - top)
-        _draw_header(painter, scene, band, box, colors, names[band], state or HeaderState())
+@dataclass(frozen=True, slots=True)
+class _Header:
+    name: str
+    size: int
+    span: tuple[float, float]
+    lit: bool
+    is_open: bool
+    chevrons: bool
 
 
 def _readable(scene: Scene, view: View) -> list[int]:
@@ -151,35 +134,7 @@ def _readable(scene: Scene, view: View) -> list[int]:
     shown = bands_in_view(scene, view)
     part = slice(shown.start, shown.stop)
     high = (scene.band_bottom[part] - scene.band_top[part]) * view.sy >= _SMALLEST_HEADER_PX
-    return (np.flatnonzero(high) + shown.start).tolist()
-
-
-def _draw_header(
-    painter: QPainter, scene: Scene, band: int, box: QRectF, colors: TreeColors, name: str, state: HeaderState
-) -> None:
-    color = colors.family(band)
-    painter.fillRect(QRectF(0, box.top(), 3, box.height()), color)
-    roomy = box.height() >= 34
-    small = box.height() < 24
-    # A tall band's header stays in view while the band is
-    top = max(box.top(), 0.0) if box.bottom() > 46 else box.top()
-    middle = top + (19 if roomy else min(box.height(), 24) / 2)
-    is_open = band_is_open(scene, band)
-    lit = band in (state.hovered, state.focused)
-    if state.chevrons:
-        shade = colors.accent if lit else colors.muted
-        _draw_chevron(painter, QPointF(14, middle), shade, is_open=is_open)
-    indent = 24 if state.chevrons else 12
-    name_font = font(11 if small else 13, QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(name_font)
-    painter.setFont(name_font)
-    painter.setPen(colors.text)
-    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - indent - 6)
-    painter.drawText(QPointF(indent, middle + metrics.capHeight() / 2), shown)
-    if roomy:
-        painter.setFont(font(11))
-        painter.setPen(colors.muted)
-        painter.drawText(QPointF(indent, middle + metrics.capHeight() / 2 + 16), band_note(scene, band))
+    return [int(band) for band in np.flatnonzero(high) + shown.start]
 
 
 def _draw_chevron(painter: QPainter, at: QPointF, color: QColor, *, is_open: bool) -> None:
@@ -206,14 +161,3 @@ def band_is_open(scene: Scene, band: int) -> bool:
     first, last = scene.layout.bands.first[band : band + 2].tolist()
     low, high = find(scene.nodes, first, last)
     return high - low == int(last - first)
-
-
-def band_note(scene: Scene, band: int) -> str:
-    """Return the number of models of a band, in words."""
-    return count_of_models(scene.layout.bands.size(band))
-
-
-def draw_separator(painter: QPainter, view: View, colors: TreeColors) -> None:
-    """Draw the line between headers and plot."""
-    painter.setPen(QPen(colors.line, 1))
-    painter.drawLine(QLineF(view.width - 0.5, 0, view.width - 0.5, view.height))

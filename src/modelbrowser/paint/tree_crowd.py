@@ -20,8 +20,9 @@ from modelbrowser.paint.tree_image import (
     draw_nodes,
     draw_sample,
 )
-from modelbrowser.paint.tree_labels import LabelPainter, PlacedText
+from modelbrowser.paint.tree_labels import LabelPainter
 from modelbrowser.paint.tree_look import Focus, Look
+from modelbrowser.paint.tree_texts import PlacedText
 
 _PAD = 3
 _CROWD_LABELS = 60

@@ -5,37 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QFont, QPainter
 
 from modelbrowser.lineage.arrays import Bools, Doubles, Longs, expand_ranges
 from modelbrowser.lineage.frame import Detail, Frame
 from modelbrowser.lineage.placing import BIT_PX, LINE_PX, MAX_LABELS, Occupancy
+from modelbrowser.lineage.scene import LANE_PITCH
 from modelbrowser.paint.fonts import font
+from modelbrowser.paint.tree_badges import BadgePainter
 from modelbrowser.paint.tree_curves import Curves
 from modelbrowser.paint.tree_edges import Trunks
 from modelbrowser.paint.tree_look import Focus, Look
+from modelbrowser.paint.tree_texts import PlacedText, TextCache
 
 LABEL_PX = 12
-BADGE_PX = 10
-LONGEST_PX = 132.0
-_CACHE_LIMIT = 6_000
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedText:
-    """A label or badge that found room: its slot, text and box in pixels of the plot."""
-
-    slot: int
-    text: str
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def contains(self, x: float, y: float) -> bool:
-        """Tell whether a pixel is on it."""
-        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +29,13 @@ class Obstacles:
     curves: Curves
 
 
-class TextCache:
-    """Texts of one font, measured and laid out once."""
-
-    def __init__(self, text_font: QFont) -> None:
-        self.font = text_font
-        self.metrics = QFontMetricsF(text_font)
-        self.height = self.metrics.height()
-        self._texts: dict[str, tuple[QStaticText, float, str]] = {}
-
-    def get(self, text: str, longest: float = LONGEST_PX) -> tuple[QStaticText, float, str]:
-        """Return a text elided to `longest` pixels, its width and what it reads."""
-        found = self._texts.get(text)
-        if found is None:
-            if len(self._texts) > _CACHE_LIMIT:
-                self._texts.clear()
-            shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, longest)
-            static = QStaticText(shown)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(font=self.font)
-            found = self._texts[text] = (static, self.metrics.horizontalAdvance(shown), shown)
-        return found
-
-    def draw(self, painter: QPainter, x: float, y: float, text: str, *, as_text: bool) -> None:
-        """Draw with the painter's pen from the top left corner; `as_text` keeps it text in a vector file."""
-        static, _width, shown = self.get(text)
-        painter.setFont(self.font)
-        if as_text:
-            painter.drawText(QPointF(x, y + self.metrics.ascent()), shown)
-        else:
-            painter.drawStaticText(QPointF(x, y), static)
-
-
 class LabelPainter:
     """Places and draws labels and badges; keeps the texts between frames."""
 
     def __init__(self) -> None:
         self.plain = TextCache(font(LABEL_PX))
         self.bold = TextCache(font(LABEL_PX, QFont.Weight.DemiBold))
-        self.small = TextCache(font(BADGE_PX, QFont.Weight.Medium))
+        self.badges = BadgePainter()
 
     def place(
         self, look: Look, frame: Frame, focus: Focus, obstacles: Obstacles, most: int = MAX_LABELS
@@ -118,8 +69,7 @@ class LabelPainter:
         badges = []
         for entry in entries.tolist():
             text = f"+{hidden[entry]}"
-            _static, width, _shown = self.small.get(text)
-            box = width + 7, self.small.height
+            box = self.badges.size(text)
             size = radius * float(look.size[frame.slots[entry]])
             x, y = float(frame.px[entry]), float(frame.py[entry]) + size + 3
             for left in (x - box[0] / 2, x + 1, x - box[0] - 1):
@@ -141,11 +91,10 @@ class LabelPainter:
         size = radius * float(look.size[slot])
         above, below = y - size - height - 1.0, y + size + 2.0
         spots = [(x - width / 2, above), (x - size, above), (x - width + size, above)]
-        if frame.detail is Detail.VECTOR and not forced:
-            pass  # hundreds of candidates: few places are tried
-        elif slot not in with_badge:
+        few = not (forced or _is_roomy(frame))
+        if not few and slot not in with_badge:
             spots.append((x - width / 2, below))
-        if frame.detail is Detail.CLOSE or forced:
+        if not few:
             right = x + size + 4
             spots += [(right, y - height / 2), (right, above + 5), (right, below - 5)]
             spots.append((x - width - size - 4, above + 5))
@@ -174,25 +123,10 @@ class LabelPainter:
             cache = self.bold if strong else self.plain
             cache.draw(painter, label.x, label.y, label.text, as_text=as_text)
 
-    def draw_badges(
-        self, painter: QPainter, look: Look, badges: list[PlacedText], focus: Focus, *, as_text: bool
-    ) -> None:
-        """Draw the counts of hidden models as small pills in the node's color."""
-        bright = focus.bright()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for badge in badges:
-            place = int(look.scene.nodes[badge.slot])
-            lit = bright is None or bool(bright[place])
-            index = int(look.color[badge.slot])
-            color: QColor = look.palette[index] if lit else look.dim_palette[index]
-            fill = QColor(color)
-            fill.setAlpha(46 if look.colors.theme.is_dark else 34)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            box = QRectF(badge.x, badge.y + 0.5, badge.width, badge.height - 1)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            painter.setPen(color if lit else look.colors.dimmed(look.colors.muted))
-            self.small.draw(painter, badge.x + 3.5, badge.y, badge.text, as_text=as_text)
+
+def _is_roomy(frame: Frame) -> bool:
+    """Tell whether labels have a good chance; if not, few of them are tried, and in few places."""
+    return frame.detail is Detail.CLOSE and frame.view.sy * LANE_PITCH >= 2 * LABEL_PX
 
 
 def node_radius(frame: Frame) -> float:
@@ -202,7 +136,9 @@ def node_radius(frame: Frame) -> float:
 
 def _obstacle_cells(grid: Occupancy, frame: Frame, obstacles: Obstacles, radii: Doubles) -> Longs:
     dots = [
-        grid.cells_of_boxes(frame.px[same] - radius, frame.py[same] - radius + 1, (2 * radius, 2 * radius - 2))
+        grid.cells_of_boxes(
+            frame.px[same] - radius, frame.py[same] - radius + 1, (2 * radius, 2 * radius - 2)
+        )
         for radius in np.unique(radii)
         if (same := radii == radius).any()
     ]
@@ -243,7 +179,7 @@ def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple
     bright: Bools | None = focus.bright()
     if bright is not None:
         weight[bright[look.scene.nodes[slots[inside]]]] += np.float32(1e6)
-    tries = most * 3 if frame.detail is Detail.CLOSE else most + 50
+    tries = most * 3 if _is_roomy(frame) else most * 2
     best = inside[np.argsort(-weight, kind="stable")[:tries]]
     return [(at, True) for at in forced] + [(at, False) for at in best.tolist() if at not in forced]
 

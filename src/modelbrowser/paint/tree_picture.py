@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QPainter
 from modelbrowser.lineage.frame import Limits, View
 from modelbrowser.paint.fonts import font
 from modelbrowser.paint.tree import TreePainter
-from modelbrowser.paint.tree_bands import AXIS_PX, HeaderState, draw_axis, draw_headers, scale_note
+from modelbrowser.paint.tree_axis import AXIS_PX, AxisPainter, scale_note
+from modelbrowser.paint.tree_bands import HeaderPainter, HeaderState
 from modelbrowser.paint.tree_legend import (
     ROW_PX,
     LegendEntry,
@@ -63,13 +64,14 @@ def paint_picture(painter: QPainter, picture: TreePicture, *, as_text: bool) -> 
     painter.save()
     painter.translate(left, top)
     painter.setClipRect(QRectF(0, 0, view.width, AXIS_PX))
-    draw_axis(painter, picture.look.scene, view, colors)
+    AxisPainter(as_text=as_text).draw(painter, picture.look.scene, view, colors)
     painter.restore()
     painter.save()
     painter.translate(MARGIN_PX, top + AXIS_PX)
     painter.setClipRect(QRectF(0, 0, HEADER_PX, view.height))
     strip = View(0.0, view.y0, 1.0, view.sy, HEADER_PX, view.height)
-    draw_headers(painter, picture.look.scene, strip, colors, picture.names, HeaderState(chevrons=False))
+    headers = HeaderPainter(as_text=as_text)
+    headers.draw(painter, picture.look.scene, strip, colors, picture.names, HeaderState(chevrons=False))
     painter.restore()
     painter.save()
     painter.translate(left, top + AXIS_PX)

@@ -80,6 +80,7 @@ class TreeColors:
         self.warning = QColor(theme.warning)
         self.families = tuple(QColor(color) for color in theme.families)
         self.none = QColor(theme.tier_color(None))
+        self.pale = mix(self.none, self.background, 0.45)
         self.grid = mix(self.line, self.background, 0.6)
         self._tints: dict[tuple[int, bool], QColor] = {}
 
@@ -99,9 +100,10 @@ class TreeColors:
         """Return a color for every key of a coloring."""
         by = categories.by
         if by in (ColorBy.INTELLIGENCE, ColorBy.COST):
-            return tuple(QColor(self.theme.tier_color(key or None)) for key in categories.keys)
+            # No data is paler than the lowest tier, which is gray too
+            return tuple(QColor(self.theme.tier_color(key)) if key else self.pale for key in categories.keys)
         if by is ColorBy.OPEN_WEIGHTS:
-            return self.families[2], self.families[5], self.none
+            return self.families[2], self.families[5], self.pale
         named = tuple(self.family(number) for number in range(len(categories.keys) - 1))
         return (*named, self.none)
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from modelbrowser.lineage.frame import View
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_bands import AXIS_PX, HeaderState, draw_axis, draw_headers, scale_note
+from modelbrowser.paint.tree_axis import AXIS_PX, AxisPainter, scale_note
+from modelbrowser.paint.tree_bands import HeaderPainter, HeaderState
 
 if TYPE_CHECKING:
     from modelbrowser.ui.evolution.canvas import TreeView
@@ -88,6 +89,7 @@ class AxisItem(pg.GraphicsWidget):  # type: ignore[misc]
     def __init__(self, view: TreeView) -> None:
         super().__init__()
         self._view = view
+        self._painter = AxisPainter()
         self.setFixedHeight(AXIS_PX)
 
     def paint(self, painter: QPainter, *_args: object) -> None:
@@ -96,7 +98,7 @@ class AxisItem(pg.GraphicsWidget):  # type: ignore[misc]
             return
         painter.save()
         painter.setClipRect(self.boundingRect())
-        draw_axis(painter, self._view.shown_scene(), self._view.view, state.colors)
+        self._painter.draw(painter, self._view.shown_scene(), self._view.view, state.colors)
         painter.restore()
 
     def wheelEvent(self, ev: Any) -> None:
@@ -118,6 +120,7 @@ class HeaderItem(pg.GraphicsWidget):  # type: ignore[misc]
     def __init__(self, view: TreeView) -> None:
         super().__init__()
         self._view = view
+        self._painter = HeaderPainter()
         self._hovered = -1
 
     def set_width(self, pixels: float) -> None:
@@ -134,7 +137,8 @@ class HeaderItem(pg.GraphicsWidget):  # type: ignore[misc]
         painter.setClipRect(self.boundingRect())
         painter.fillRect(self.boundingRect(), state.colors.background)
         header_state = HeaderState(self._hovered, self._view.focused_band)
-        draw_headers(painter, self._view.shown_scene(), strip, state.colors, state.band_names(), header_state)
+        names = state.band_names()
+        self._painter.draw(painter, self._view.shown_scene(), strip, state.colors, names, header_state)
         painter.restore()
 
     def band_at(self, y: float) -> int:
