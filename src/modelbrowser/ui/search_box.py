@@ -134,6 +134,12 @@ class SearchBox(QLineEdit):
     # -- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # on X11 a line edit claims Ctrl+E, Ctrl+K, Ctrl+D and more for itself (emacs' keys)
+            wanted = QKeySequence(event.keyCombination())
+            if any(wanted in action.shortcuts() for action in self.window().actions()):
+                event.ignore()
+                return False
         # Tab moves the focus before keyPressEvent would hear of it
         pressed = event.type() == QEvent.Type.KeyPress and self.popup.isVisible()
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
@@ -177,7 +183,14 @@ class SearchBox(QLineEdit):
 
     def _on_text_edited(self, _text: str) -> None:
         self._timer.start()
-        self._want_completions()
+        # plain words are answered by the list itself, which a popup would cover
+        if any(colon in self._word_at_cursor() for colon in ":："):
+            self._want_completions()
+        else:
+            self._stop_completing()
+
+    def _word_at_cursor(self) -> str:
+        return self.text()[: self.cursorPosition()].rpartition(" ")[2]
 
     def _want_completions(self) -> None:
         self._completing = True

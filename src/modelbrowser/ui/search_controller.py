@@ -54,6 +54,8 @@ class SearchController(QObject):
         self._asked: str | None = None
         self._started = False
         self._reveal = True
+        self._editing = False
+        self._moving = False
         self._facet_timer = QTimer(self)
         self._facet_timer.setSingleShot(True)
         self._facet_timer.setInterval(_FACET_DELAY_MS)
@@ -76,6 +78,8 @@ class SearchController(QObject):
 
     def show(self, location: Location) -> None:
         """Bring box, list and facets to a location."""
+        if not self._moving:
+            self._editing = False
         if location.query != self._asked:  # else letters typed a moment ago would be overwritten
             self._box.show_query(location.query)
         self._memory.show_query(location.query)
@@ -87,9 +91,21 @@ class SearchController(QObject):
             self._page.results.select(location.model_id)
 
     def set_query(self, query: str) -> None:
-        """Refine the present place by another query; the list then shows its best hits, from the top."""
+        """Show another query's hits, from the top. The first change is a step in the history, those of the
+        same burst of typing refine it, so that Back leads to what was shown before one began to type.
+        """
         self._reveal = False
-        self._navigator.refine(self._navigator.here.with_query(query))
+        self._move(self._navigator.here.with_query(query), step=not self._editing)
+        self._editing = True
+
+    def _move(self, there: Location, *, step: bool) -> None:
+        """Change the place from here: a burst of typing goes on."""
+        self._moving = True
+        if step:
+            self._navigator.go(there)
+        else:
+            self._navigator.refine(there)
+        self._moving = False
 
     def show_memory(self) -> None:
         """Open the menu of saved and recent searches below the box."""
@@ -120,13 +136,20 @@ class SearchController(QObject):
     def _on_hits(self, page: SearchPage) -> None:
         here = self._navigator.here
         self._page.results.show_page(page, here.model_id, self._languages.language, reveal=self._reveal)
-        self._reveal = True
+        typed, self._reveal = not self._reveal, True
         self._box.show_notes(page.notes)
-        if here.model_id is None and (first := self._page.results.first_id()):
-            self._navigator.refine(here.with_model(first))
+        first = self._page.results.first_id()
+        if first is not None and (here.model_id is None or (typed and self._hides(here))):
+            self._move(here.with_model(first), step=False)
         if not self._started:
             self._started = True
             self.first_hits.emit()
+
+    def _hides(self, here: Location) -> bool:
+        """Return whether the list lacks the model shown: then the best hit is shown instead."""
+        return (
+            here.view is View.BROWSE and bool(here.query) and self._page.results.model.find(here.model_id) < 0
+        )
 
     def _on_facet_timer_timeout(self) -> None:
         self._reader.ask("facets", reading.facets(self._navigator.here.query))
@@ -152,7 +175,7 @@ class SearchController(QObject):
         self._reader.ask("completions", reading.completions(query, cursor, self._languages.language))
 
     def _on_results_model_passed(self, model_id: object) -> None:
-        self._navigator.refine(self._navigator.here.with_model(ModelId(str(model_id))))
+        self._move(self._navigator.here.with_model(ModelId(str(model_id))), step=False)
 
     def _on_results_sort_chosen(self, sort: object) -> None:
         self.set_query(_language().set_sort(self._navigator.here.query, str(sort) if sort else None))
