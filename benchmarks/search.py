@@ -2,7 +2,7 @@
 
     python benchmarks/search.py data/catalog.db benchmarks/out/hub1m.db benchmarks/out/hub3m.db [--write]
 
-Every catalog is asked what a person types: the names of its models, letter by letter, one to 26 characters,
+Every catalog is asked what a person types: names of models, letter by letter, one to 26 characters,
 and the queries known to be hard. One row is one way to answer: `search()` with its 200 rows ready to show; the
 floor, which is the words of the query in the same index and the same 200 rows, without ranking, reasons or
 notes; LIKE over the names in order of prominence. Times are milliseconds, warm, one after the other in turns,
@@ -210,23 +210,31 @@ def report(benches: Sequence[Bench]) -> str:
     return "\n".join(lines) + "\n"  # fmt: skip
 
 
+HEADER = """# Search as one types
+
+`python benchmarks/search.py {paths} --write`, {date}; {cores} cores, Python {python}, SQLite {sqlite}.
+
+What is timed stands at the head of benchmarks/search.py: names typed letter by letter (one to 26
+characters), each answered by `CatalogSearch.search` with 200 rows ready to show. The floor asks the same
+index for the same words without ranking, reasons or notes. Painting is not in these figures.
+"""
+BUSY = """
+Times are those of the process on the processor: the machine was busy with other work, which a clock on the
+wall would have counted too. The catalogs were in the page cache.
+"""
+
+
 def header(paths: Sequence[Path]) -> str:
     """Return what was run where."""
     shown = " ".join(str(path.resolve().relative_to(ROOT)) for path in paths)
-    return (
-        "# Search as one types\n\n"
-        f"`python benchmarks/search.py {shown}{' --cpu' if Clock.cpu else ''} --write`, {time.strftime('%Y-%m-%d')};"
-        f" {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}.\n\n"
-        "What is timed stands at the head of benchmarks/search.py: names typed letter by letter (one to 26\n"
-        "characters), each answered by `CatalogSearch.search` with 200 rows ready to show. The floor asks the same\n"
-        "index for the same words without ranking, reasons or notes. Painting is not in these figures.\n"
-        + (
-            "\nTimes are those of the process on the processor: the machine was busy with other work, which a wall\n"
-            "clock would have counted too. The catalogs were in the page cache.\n"
-            if Clock.cpu
-            else ""
-        )
+    text = HEADER.format(
+        paths=shown + (" --cpu" if Clock.cpu else ""),
+        date=time.strftime("%Y-%m-%d"),
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+        sqlite=sqlite3.sqlite_version,
     )
+    return text + (BUSY if Clock.cpu else "")
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from modelbrowser.catalog.connection import catalog_problems
@@ -20,6 +21,7 @@ from modelbrowser.catalog.search_levels import Judge
 from modelbrowser.catalog.search_rank import Answer, FullRanker
 from modelbrowser.catalog.search_spelling import Speller
 from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
+from modelbrowser.catalog.search_text import without_fillers
 from modelbrowser.domain.errors import ModelBrowserError
 from modelbrowser.domain.models import ModelId
 from modelbrowser.domain.query_ast import Node, ParsedQuery, SortKey
@@ -35,6 +37,12 @@ class SearchCancelled(ModelBrowserError):
 
     def __init__(self) -> None:
         super().__init__("The search was cancelled.")
+
+
+def _read(query: str) -> ParsedQuery:
+    """Return a query without words that say nothing."""
+    parsed = parse(query)
+    return replace(parsed, root=without_fillers(parsed.root))
 
 
 class CatalogSearch:
@@ -69,7 +77,7 @@ class CatalogSearch:
         """
         limit, offset = max(0, limit), max(0, offset)
         with self._call():
-            parsed = parse(query)
+            parsed = _read(query)
             if not self._engine.small:
                 return self._streamed_page(parsed, limit, offset)
             answer = self._answer(parsed)
@@ -84,7 +92,7 @@ class CatalogSearch:
             SearchCancelled: if `cancel` was called meanwhile.
         """
         with self._call():
-            parsed = parse(query)
+            parsed = _read(query)
             if parsed.root is None:
                 return None
             inverted, hits = self._matches(parsed)
@@ -104,7 +112,7 @@ class CatalogSearch:
             SearchCancelled: if `cancel` was called meanwhile.
         """
         with self._call():
-            return self._facets.facets(parse(query))
+            return self._facets.facets(_read(query))
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
         """Return what could stand at `cursor`, likeliest first.

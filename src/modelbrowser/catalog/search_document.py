@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -20,20 +19,18 @@ from modelbrowser.catalog.search_tokens import (
     descendant_of,
     value_token,
 )
+from modelbrowser.catalog.search_words import Facts, Spelled, fact_tokens, spoken_tokens
 from modelbrowser.domain.query_tokens import (
     atoms,
     camel_parts,
     glue,
     is_cjk,
     key,
-    name_tokens,
     prose_tokens,
     words,
 )
-from modelbrowser.domain.query_vocabulary import chinese_names, term_of
 
 NAME, ID, SHORT_NAME, ALIAS = 0, 1, 2, 3
-_SIZE = re.compile(r"[ae]?\d+(?:\.\d+)?[bm]|\d+x\d+(?:\.\d+)?[bm]")
 _MIN_SPOKEN = 3
 
 
@@ -95,6 +92,13 @@ class _Aligned:
         return values
 
 
+def facts_of(row: Row) -> Facts:
+    """Return what the catalog says of a model in words and sizes."""
+    return Facts(
+        row.name, row.type, row.architecture, row.cost_tier, row.country, row.context_tokens, row.params_b
+    )
+
+
 class DocumentWriter:
     """Makes the documents of all models, asked for in order of rank."""
 
@@ -117,10 +121,10 @@ class DocumentWriter:
         tags = self._tags.take(row.rank)
         providers = self._providers.take(row.rank)
         prose = self._prose.take(row.rank)
-        spoken = SpokenOf(row.name, row.organization_id, row.organization, row.organization_zh, row.family)
-        plain, starts = spoken_tokens(spoken)
-        other = fact_tokens(row.type, row.architecture, tags, aliases)
-        other.update(_size_tokens(row))
+        plain, starts = spoken_tokens(
+            Spelled(row.name, row.organization_id, row.organization, row.organization_zh, row.family)
+        )
+        other = fact_tokens(facts_of(row), tags, aliases)
         written = {token for text in prose for token in prose_tokens(text)}
         tokens = plain | {START + token for token in starts}
         tokens.update(OTHER + token for token in other - plain)
@@ -212,69 +216,6 @@ def _prose_rows(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
         " FROM editorial_tool JOIN model USING (model_id)"
         " ORDER BY 1, 2"
     )
-
-
-class SpokenOf(NamedTuple):
-    """What a model is called by: its name, its maker, its family."""
-
-    name: str
-    organization_id: str
-    organization: str
-    organization_zh: str | None
-    family: str
-
-
-def spoken_tokens(spoken: SpokenOf) -> tuple[set[str], set[str]]:
-    """Return (the tokens of name, organization and family, those at the beginning of the name)."""
-    plain, starts = name_tokens(spoken.name)
-    plain |= _organization_tokens(spoken.organization_id, spoken.organization, spoken.organization_zh)
-    plain |= _family_tokens(spoken.family)
-    plain.update(prose_tokens(" ".join(chinese_names(spoken.family, spoken.name))))
-    return plain, starts
-
-
-def fact_tokens(
-    type_: str, architecture: str | None, tags: Iterable[str], aliases: Iterable[str]
-) -> set[str]:
-    """Return the tokens of what the catalog says of a model besides its name, without marker."""
-    tokens = {token for alias in aliases for token in name_tokens(alias)[0]}
-    tokens |= _term_tokens("type", type_) | _term_tokens("architecture", architecture or "")
-    for tag in tags:
-        tokens |= _term_tokens("can", tag)
-    return tokens
-
-
-@lru_cache(maxsize=4096)
-def _organization_tokens(identifier: str, name: str, name_zh: str | None) -> frozenset[str]:
-    tokens = name_tokens(name)[0] | set(prose_tokens(identifier)) | {key(identifier)}
-    return frozenset((tokens | set(prose_tokens(name_zh or ""))) - {""})
-
-
-@lru_cache(maxsize=4096)
-def _family_tokens(name: str) -> frozenset[str]:
-    return frozenset(name_tokens(name)[0])
-
-
-@lru_cache(maxsize=512)
-def _term_tokens(field: str, value: str) -> frozenset[str]:
-    """Return the words for a value in both languages."""
-    term = term_of(field, value)
-    texts = (value, term.label, term.label_zh, *term.synonyms) if term else (value,)
-    return frozenset(token for text in texts for token in prose_tokens(text.replace("_", " ")))
-
-
-def _size_tokens(row: Row) -> Iterator[str]:
-    """Yield "7b" for a model of 7.24 billion parameters whose name does not say its size."""
-    if row.params_b is None or any(
-        _SIZE.fullmatch(piece) for word in words(row.name) for piece in atoms(word)
-    ):
-        return
-    if row.params_b >= 1:
-        yield f"{row.params_b:.0f}b"
-    if row.params_b < 10:
-        yield f"{row.params_b:.1f}".removesuffix(".0") + "b"
-    if row.params_b < 1:
-        yield f"{row.params_b * 1000:.0f}m"
 
 
 def _names(row: Row, aliases: Iterable[str]) -> list[tuple[str, int]]:

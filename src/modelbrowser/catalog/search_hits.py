@@ -104,6 +104,11 @@ def _with_any(pieces: set[str]) -> tuple[str, tuple[str, ...]]:
 _HITS = "json_each(?) CROSS JOIN model ON model.prominence_rank = json_each.value"
 _TABLES: tuple[tuple[str, str], ...] = (
     ("can", f"SELECT model.prominence_rank, tag FROM {_HITS} JOIN model_tag USING (model_id)"),
+    (
+        "country",
+        f"SELECT model.prominence_rank, country FROM {_HITS} JOIN organization USING (organization_id)"
+        " WHERE country IS NOT NULL",
+    ),
     ("alias", f"SELECT model.prominence_rank, alias FROM {_HITS} JOIN alias USING (model_id)"),
     (
         "card",

@@ -6,11 +6,11 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 
 from modelbrowser.catalog.search_condition import json_list
-from modelbrowser.catalog.search_document import SpokenOf, fact_tokens, spoken_tokens
 from modelbrowser.catalog.search_engine import Engine
 from modelbrowser.catalog.search_expression import Expression, holds
 from modelbrowser.catalog.search_text import Spoken, begin_stages, in_facts, in_name
 from modelbrowser.catalog.search_tokens import OTHER, START, value_token
+from modelbrowser.catalog.search_words import Facts, Spelled, fact_tokens, spoken_tokens
 
 UNRANKED = 99
 _CACHED = 8_192
@@ -54,7 +54,7 @@ class Judge:
             return
         rows = self._engine.connection.execute(_NAMES_SQL, (json_list(ranks),))
         for rank, organization, *row in rows:
-            plain, starts = spoken_tokens(SpokenOf(*row))
+            plain, starts = spoken_tokens(Spelled(*row))
             plain.update(START + token for token in starts)
             plain.add(value_token(organization))
             self._names[rank] = frozenset(plain)
@@ -64,7 +64,7 @@ class Judge:
             self._names.popitem(last=False)
 
     def _facts(self, ranks: Sequence[int]) -> dict[int, frozenset[str]]:
-        """Return the marked tokens of type, architecture, tags and aliases."""
+        """Return the marked tokens of the facts, tags and aliases."""
         listed = (json_list(ranks),)
         execute = self._engine.connection.execute
         tags: defaultdict[int, list[str]] = defaultdict(list)
@@ -73,16 +73,17 @@ class Judge:
             f"SELECT prominence_rank, tag {_OF_RANKS} JOIN model_tag USING (model_id)", listed
         ):
             tags[rank].append(tag)
-        for rank, alias in execute(
-            f"SELECT prominence_rank, alias {_OF_RANKS} JOIN alias USING (model_id)", listed
-        ):
+        named = execute(f"SELECT prominence_rank, alias {_OF_RANKS} JOIN alias USING (model_id)", listed)
+        for rank, alias in named:
             aliases[rank].append(alias)
-        rows = execute(f"SELECT prominence_rank, model.type, architecture {_OF_RANKS}", listed).fetchall()
+        rows = execute(
+            "SELECT prominence_rank, model.name, model.type, architecture, cost_tier, country,"
+            f" context_tokens, params_total_b {_OF_RANKS} JOIN organization USING (organization_id)",
+            listed,
+        ).fetchall()
         return {
-            rank: frozenset(
-                OTHER + token for token in fact_tokens(type_, architecture, tags[rank], aliases[rank])
-            )
-            for rank, type_, architecture in rows
+            rank: frozenset(OTHER + token for token in fact_tokens(Facts(*facts), tags[rank], aliases[rank]))
+            for rank, *facts in rows
         }
 
 

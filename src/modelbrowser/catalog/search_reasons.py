@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from modelbrowser.catalog.search_words import country_words, size_words
+from modelbrowser.domain.context import context_badge
 from modelbrowser.domain.models import ModelSummary
 from modelbrowser.domain.query_tokens import atoms, is_cjk, normalize, words
-from modelbrowser.domain.query_vocabulary import chinese_names, term_of
+from modelbrowser.domain.query_vocabulary import COST_WORDS, chinese_names, term_of
 
 _SEPARATORS = str.maketrans("", "", " -_/:.,()·'’&+")
 _PROSE_CHARS = 80
@@ -55,7 +57,7 @@ class Explanation:
         return not self._open
 
     def add_row(self, row: ModelSummary) -> None:
-        """Look in organization, family, type and architecture."""
+        """Look in what the row shows of the model."""
         self._add(row.organization, "org", row.organization)
         if self._open and row.organization_zh:
             self._add(row.organization_zh, "org", row.organization_zh)
@@ -66,13 +68,22 @@ class Explanation:
             self._add_term("type", row.type)
         if self._open and row.architecture:
             self._add_term("architecture", row.architecture)
+        for text in COST_WORDS.get(row.cost_tier or "", ()):
+            self._add(text, "cost", text)
+        if self._open and row.context_tokens:
+            self._add(context_badge(row.context_tokens), "context", context_badge(row.context_tokens))
+        for text in size_words(row.name, row.params_total_b) if self._open else ():
+            self._add(text, "params", f"{row.params_total_b:g}B")
 
     def add(self, field: str, text: str) -> None:
-        """Look in a tag, an alias or a written text."""
+        """Look in a tag, an alias, the maker's country or a written text."""
         if field == "can":
             self._add_term(field, text)
         elif field == "alias":
             self._add(text, field, text)
+        elif field == "country":
+            for word in country_words(text):
+                self._add(word, field, word)
         else:
             held = self._held(text)
             if held:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from modelbrowser.catalog.search_expression import Expression, match_text
-from modelbrowser.catalog.search_text import in_name
+from modelbrowser.catalog.search_text import in_facts, in_name
 from modelbrowser.domain.query_ast import And, Node, Or, Word
 from modelbrowser.domain.query_notes import corrected
 from modelbrowser.domain.query_tokens import atoms, is_cjk, words
@@ -78,13 +78,14 @@ class Speller:
         return any(not self._is_known(each) for each in found)
 
     def _is_known(self, word: str) -> bool:
-        """Return whether a word is or begins a known word, or stands in a name, organization or family.
+        """Return whether a word is or begins a known word, or is what the catalog says of some model.
 
-        A word with a number in it may also begin something there ("deepseekv2" begins "deepseekv2.5").
+        A word with a number in it may also begin a name ("deepseekv2" begins "deepseekv2.5").
         """
         if self._begins_known(word):
             return True
-        expression = in_name(word, whole=word.isalpha() and not is_cjk(word))
+        letters = word.isalpha() and not is_cjk(word)
+        expression = in_facts(word, whole=True) if letters else in_name(word, whole=False)
         return expression is None or self._matches(expression)
 
     def _matches(self, expression: Expression) -> bool:

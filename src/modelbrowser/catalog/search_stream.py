@@ -146,7 +146,7 @@ class StreamedAnswer:
             for rank, kind in exact_names(self._engine, side):
                 level = EXACT_NAME if kind <= ID else EXACT_OTHER_NAME
                 levels[rank] = min(level, levels.get(rank, level))
-        if head and self._is_cheap(head, spoken):
+        if head and self._is_cheap(root, head, spoken):
             found = self._staged(sides, spoken, head[-1])
         else:
             found = self._judged(sides, spoken, head)
@@ -154,11 +154,11 @@ class StreamedAnswer:
             levels[rank] = min(FIRST_STAGE + level, levels.get(rank, UNRANKED))
         return sorted({*levels, *head}, key=lambda rank: (levels.get(rank, UNRANKED), rank))
 
-    def _is_cheap(self, head: list[int], spoken: list[Spoken]) -> bool:
+    def _is_cheap(self, root: Node, head: list[int], spoken: list[Spoken]) -> bool:
         """Return whether asking the index for each stage is quick: frequent matches, or a single word."""
         if len(head) == _HEAD and head[-1] <= self._engine.highest_rank // _DENSE:
             return True
-        return isinstance(self._query.root, Word | Phrase) and all(len(words(s.text)) == 1 for s in spoken)
+        return isinstance(root, Word | Phrase) and all(len(words(s.text)) == 1 for s in spoken)
 
     def _staged(self, sides: list[Node], spoken: list[Spoken], last: int) -> dict[int, int]:
         """Return the stages by asking the index; for names that begin so, further down too."""
@@ -216,9 +216,9 @@ class StreamedAnswer:
                 yield fresh
 
     def _fresh(self, tree: Node, shown: set[int]) -> list[int]:
-        """Return the most prominent matches of another reading that are not shown yet."""
-        ranks = [rank for branch in branches(tree) for rank, _ in exact_names(self._engine, branch)]
-        ranks += self._engine.ranks(self._engine.compiler().compile(tree), Slice(0, COUNT_CAP))
+        """Return the matches of another reading that are not shown yet, best first."""
+        found = self._engine.ranks(self._engine.compiler().compile(tree), Slice(0, COUNT_CAP))
+        ranks = self._best(tree, found[:_HEAD]) + found[_HEAD:]
         self._capped = self._capped or len(ranks) >= COUNT_CAP
         fresh = [rank for rank in dict.fromkeys(ranks) if rank not in shown]
         shown.update(fresh)

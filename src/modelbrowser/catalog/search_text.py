@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from modelbrowser.catalog.search_expression import Expression, all_of, any_of, beginning, exactly
 from modelbrowser.catalog.search_tokens import OTHER, START, WRITTEN
 from modelbrowser.domain.query_ast import And, Node, Or, Phrase, Word
-from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, words
+from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, key, words
+from modelbrowser.domain.query_vocabulary import FILLER_ZH, OPTIONAL_WORDS
 
 
 class _Reach:
@@ -51,10 +52,18 @@ def _word(word: str, reaches: Iterable[_Reach]) -> Expression:
 
 
 def _every_word(text: str, markers: Iterable[str], *, whole: bool) -> Expression | None:
-    """Return the expression for all words of `text`, each with any of the markers; None for no words."""
+    """Return the expression for all words of `text`, each with any of the markers; None for no words.
+
+    The first marker is that of names.
+    """
     reaches = [_Reach(marker, whole=whole) for marker in markers]
-    parts = [_word(word, reaches) for word in words(text)]
+    parts = [_word(word, reaches[:1] if _says_little(word) else reaches) for word in words(text)]
     return all_of(parts) if parts else None
+
+
+def _says_little(word: str) -> bool:
+    """Return whether a word is a single letter: it is looked for in names only, not in every text."""
+    return len(word) == 1 and not is_cjk(word)
 
 
 def in_name(text: str, *, whole: bool) -> Expression | None:
@@ -177,3 +186,15 @@ def other_conditions(branch: Node) -> Node | None:
     nodes = branch.nodes if isinstance(branch, And) else (branch,)
     rest = tuple(each for each in nodes if not isinstance(each, Word))
     return rest[0] if len(rest) == 1 else And(rest) if rest else None
+
+
+def without_fillers(root: Node | None) -> Node | None:
+    """Return a query without words that say nothing ("models for vision"), if others are left."""
+    if not isinstance(root, And):
+        return root
+    said = [each for each in root.nodes if isinstance(each, Word)]
+    fillers = {each for each in said if key(each.text) in OPTIONAL_WORDS or each.text in FILLER_ZH}
+    if not fillers or len(fillers) == len(set(said)):
+        return root
+    kept = tuple(each for each in root.nodes if each not in fillers)
+    return kept[0] if len(kept) == 1 else And(kept)

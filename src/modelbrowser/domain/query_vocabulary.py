@@ -125,6 +125,41 @@ def chinese_names(family: str, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+COST_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "free": ("free", "免费"),
+        "low": ("cheap", "low cost", "便宜", "低价", "低成本"),
+        "high": ("expensive", "昂贵"),
+    }
+)
+"""Words that mean a cost tier without naming the field ("low" alone means too many things)."""
+
+COUNTRY_WORDS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "United States": ("american", "us", "usa"),
+        "China": ("chinese", "国产", "中国的"),
+        "South Korea": ("korean", "korea"),
+        "Germany": ("german",),
+        "United Kingdom": ("british", "uk"),
+        "United Arab Emirates": ("emirati", "uae"),
+        "Japan": ("japanese",),
+        "Canada": ("canadian",),
+        "Switzerland": ("swiss",),
+        "France": ("french",),
+        "Israel": ("israeli",),
+        "Spain": ("spanish",),
+        "India": ("indian",),
+        "Saudi Arabia": ("saudi",),
+        "Finland": ("finnish",),
+        "Russia": ("russian",),
+    }
+)
+
+OPTIONAL_WORDS: frozenset[str] = frozenset(
+    {"model", "models", "the", "for", "with", "of", "and", "best", "that", "which"}
+)
+"""English words that say nothing about a model; beside other words they need not match."""
+
 FILLER_ZH: frozenset[str] = frozenset(
     {"的", "和", "与", "及", "模型", "大模型", "小模型", "系列", "一个", "什么", "哪些", "有哪些", "能", "会"}
 )
