@@ -271,7 +271,7 @@ def test_every_action_does_something(pilot: Any) -> None:
 def test_saved_and_recent_searches(pilot: Any) -> None:
     pilot.search("org:deepseek v2")
     pilot.press(Qt.Key.Key_Return)
-    pilot.until(lambda: str(pilot.card).startswith("deepseek"))
+    pilot.until(lambda: pilot.window.memory.recent != ())
     pilot.window.memory.save("small ones", "params:<10b")
     pilot.press(Qt.Key.Key_D, CTRL)
     menu = pilot.window.memory.menu

@@ -52,6 +52,7 @@ class SearchController(QObject):
         self._reader, self._languages = parts.reader, parts.languages
         self._memory = parts.memory
         self._asked: str | None = None
+        self._answered: str | None = None
         self._started = False
         self._reveal = True
         self._editing = False
@@ -124,8 +125,7 @@ class SearchController(QObject):
             self._on_hits(value)
         elif answer.kind == "accept" and isinstance(value, SearchPage):
             if value.hits:
-                self._memory.remember(self._navigator.here.query)
-                self.model_opened.emit(value.hits[0].summary.id)
+                self._open(value.hits[0].summary.id)
         elif answer.kind.startswith("page") and isinstance(value, SearchPage):
             self._page.results.model.add_page(value)
         elif isinstance(value, FacetCounts):
@@ -133,7 +133,12 @@ class SearchController(QObject):
         elif answer.kind == "completions" and isinstance(value, tuple):
             self._box.show_completions(value)
 
+    def _open(self, model_id: ModelId) -> None:
+        self._memory.remember(self._navigator.here.query)
+        self.model_opened.emit(model_id)
+
     def _on_hits(self, page: SearchPage) -> None:
+        self._answered = self._asked
         here = self._navigator.here
         self._page.results.show_page(page, here.model_id, self._languages.language, reveal=self._reveal)
         typed, self._reveal = not self._reveal, True
@@ -160,6 +165,9 @@ class SearchController(QObject):
         here = self._navigator.here
         if here.view is View.EVOLUTION:
             self.find_in_tree.emit(here.query)
+        elif here.query.strip() and here.query == self._answered:
+            if first := self._page.results.first_id():
+                self._open(first)
         elif here.query.strip():
             self._reader.ask("accept", reading.search(here.query, 1, 0))
         else:

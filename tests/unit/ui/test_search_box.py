@@ -57,20 +57,29 @@ def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot)
 
 
-def offer(qtbot: QtBot, desk: Desk, text: str = "o") -> None:
+def offer(qtbot: QtBot, desk: Desk, text: str = "o:") -> None:
     """Type something and let the answer with completions arrive."""
     qtbot.keyClicks(desk.box, text)
+    qtbot.keyClick(desk.box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     desk.box.show_completions(ROWS)
     assert desk.box.popup.isVisible()
 
 
 def test_a_burst_of_keys_is_one_query(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.keyClicks(desk.box, "deepseek")
+    qtbot.keyClicks(desk.box, "org:deep")
     qtbot.waitUntil(lambda: bool(desk.queries))
     qtbot.wait(3 * DEBOUNCE_MS)
-    assert desk.queries[-1] == "deepseek"
+    assert desk.queries[-1] == "org:deep"
     assert len(desk.queries) < 8
-    assert desk.wanted[-1] == ("deepseek", 8)
+    assert desk.wanted == [], "a plain word is answered by the list, which a popup would cover"
+
+
+def test_a_field_is_completed_while_one_types_it(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "moe org:d")
+    assert desk.wanted[-1] == ("moe org:d", 9)
+    count = len(desk.wanted)
+    qtbot.keyClicks(desk.box, " x")
+    assert len(desk.wanted) == count
 
 
 def test_what_is_shown_by_others_is_told_to_nobody(qtbot: QtBot, desk: Desk) -> None:
@@ -112,10 +121,17 @@ def test_escape_clears_and_says_so_once(qtbot: QtBot, desk: Desk) -> None:
     assert desk.queries == [""]
 
 
+def test_plain_words_are_answered_by_the_list_and_nothing_covers_it(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClicks(desk.box, "deepseek")
+    assert desk.wanted == []
+    desk.box.show_completions(ROWS)
+    assert not desk.box.popup.isVisible()
+
+
 def test_completions_are_offered_and_none_is_forced(qtbot: QtBot, desk: Desk) -> None:
     offer(qtbot, desk)
     qtbot.keyClick(desk.box, Qt.Key.Key_Return)
-    assert desk.box.text() == "o"
+    assert desk.box.text() == "o:"
     assert desk.accepted == 1
     assert not desk.box.popup.isVisible()
 
@@ -136,7 +152,7 @@ def test_up_from_the_first_completion_marks_none(qtbot: QtBot, desk: Desk) -> No
     qtbot.keyClick(desk.box, Qt.Key.Key_Down)
     qtbot.keyClick(desk.box, Qt.Key.Key_Up)
     qtbot.keyClick(desk.box, Qt.Key.Key_Return)
-    assert desk.box.text() == "o"
+    assert desk.box.text() == "o:"
 
 
 def test_tab_takes_the_first_completion(qtbot: QtBot, desk: Desk) -> None:
@@ -155,7 +171,7 @@ def test_escape_closes_the_completions_first_and_keeps_the_text(qtbot: QtBot, de
     offer(qtbot, desk)
     qtbot.keyClick(desk.box, Qt.Key.Key_Escape)
     assert not desk.box.popup.isVisible()
-    assert desk.box.text() == "o"
+    assert desk.box.text() == "o:"
     qtbot.keyClick(desk.box, Qt.Key.Key_Escape)
     assert desk.box.text() == ""
 
@@ -181,7 +197,7 @@ def test_completions_that_arrive_after_the_search_was_run_stay_away(
     qtbot: QtBot, desk: Desk, key: Qt.Key
 ) -> None:
     """They were asked for by the last letter and answered after Enter: nobody wants them any more."""
-    qtbot.keyClicks(desk.box, "v2")
+    qtbot.keyClicks(desk.box, "org:v2")
     qtbot.keyClick(desk.box, key)
     desk.box.show_completions(ROWS)
     assert not desk.box.popup.isVisible()

@@ -146,14 +146,17 @@ def test_the_first_list_chooses_its_first_model_without_a_step(qtbot: QtBot, des
     assert len(desk.session.asked) == 2, "one search and one count for the first picture"
 
 
-def test_typing_narrows_the_list_and_is_no_step(qtbot: QtBot, desk: Desk) -> None:
+def test_typing_narrows_the_list_and_is_one_step(qtbot: QtBot, desk: Desk) -> None:
     settle(qtbot, desk)
     qtbot.keyClicks(desk.box, "beta-19")
     settle(qtbot, desk)
     assert desk.rows() == ["beta-19", *(f"beta-19{digit}" for digit in range(10))]
     assert desk.query == "beta-19"
-    assert not desk.navigator.can_go_back
     assert desk.session.asked[-1] == ("facets", "beta-19")
+    desk.navigator.back()
+    settle(qtbot, desk)
+    assert (desk.query, desk.navigator.here.model_id) == ("", "alpha-0"), "all letters were one step"
+    assert not desk.navigator.can_go_back
 
 
 def test_letters_typed_while_the_first_list_arrives_are_kept(qtbot: QtBot, desk: Desk) -> None:
@@ -167,12 +170,12 @@ def test_letters_typed_while_the_first_list_arrives_are_kept(qtbot: QtBot, desk:
     assert desk.query == "beta"
 
 
-def test_the_card_stays_when_the_list_no_longer_has_its_model(qtbot: QtBot, desk: Desk) -> None:
+def test_the_best_hit_is_shown_when_the_list_no_longer_has_the_model(qtbot: QtBot, desk: Desk) -> None:
     settle(qtbot, desk)
     qtbot.keyClicks(desk.box, "beta")
     settle(qtbot, desk)
-    assert desk.navigator.here.model_id == "alpha-0"
-    assert not desk.page.results.view.currentIndex().isValid()
+    assert desk.navigator.here.model_id == desk.rows()[0]
+    assert desk.page.results.view.currentIndex().row() == 0
 
 
 def test_enter_opens_the_best_hit_of_what_was_typed(qtbot: QtBot, desk: Desk) -> None:
