@@ -73,6 +73,7 @@ class ExportDialog(QDialog):
         self._width_text = QLabel(self)
         self._width_text.setMinimumWidth(48)
         width_row = QHBoxLayout()
+        width_row.setSpacing(12)
         width_row.addWidget(self._width, 1)
         width_row.addWidget(self._width_text)
         self._checks = {key: self._check(label) for key, label in self._sections}

@@ -76,6 +76,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QListView#completions {{ background: {raised}; border: 1px solid {line}; padding: 4px; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 5px; color: {text}; }}
 QListView#completions::item:selected {{ background: {selection}; color: {text}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; padding: 2px; }}
 QCheckBox:disabled, QRadioButton:disabled, QLabel:disabled {{ color: {faint}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 4px;
