@@ -50,6 +50,10 @@ class TreePainter:
         self._lit: Bools | None = None
         self._lit_children: Ints | None = None
 
+    def rest(self) -> None:
+        """The view has come to rest: the next frame takes its time."""
+        self._labels.retry()
+
     def _lit_slots(self, look: Look, focus: Focus) -> Bools | None:
         """Return by slot what stays bright; worked out once a focus, not once a frame."""
         if self._lit_for is None or self._lit_for[0] is not look.scene or self._lit_for[1] is not focus:

@@ -16,6 +16,7 @@ from modelbrowser.paint.tree_badges import BadgePainter
 from modelbrowser.paint.tree_curves import Curves
 from modelbrowser.paint.tree_edges import Trunks
 from modelbrowser.paint.tree_look import Focus, Look
+from modelbrowser.paint.tree_spots import SpotMemory
 from modelbrowser.paint.tree_texts import PlacedText, TextCache
 
 LABEL_PX = 12
@@ -36,6 +37,11 @@ class LabelPainter:
         self.plain = TextCache(font(LABEL_PX))
         self.bold = TextCache(font(LABEL_PX, QFont.Weight.DemiBold))
         self.badges = BadgePainter()
+        self._spots = SpotMemory()
+
+    def retry(self) -> None:
+        """Look again for room for the labels that found none, when the view has come to rest."""
+        self._spots.retry()
 
     def place(
         self, look: Look, frame: Frame, focus: Focus, obstacles: Obstacles, most: int = MAX_LABELS
@@ -43,6 +49,7 @@ class LabelPainter:
         """Return the labels and the badges of a frame."""
         grid = Occupancy(int(frame.view.width), int(frame.view.height))
         radius = node_radius(frame)
+        self._spots.begin((look.scene, frame.view.sx, frame.view.sy))
         if frame.detail <= Detail.VECTOR and frame.slots.size:
             radii = radius * look.size[frame.slots].astype(np.float64)
             grid.mark(_obstacle_cells(grid, frame, obstacles, radii))
@@ -98,9 +105,10 @@ class LabelPainter:
             right = x + size + 4
             spots += [(right, y - height / 2), (right, above + 5), (right, below - 5)]
             spots.append((x - width - size - 4, above + 5))
-        for left, top in spots:
-            if grid.take(left - 2, top + 2, width + 4, height - 4):
-                return PlacedText(slot, text, left, top, width, height)
+        box = width + 4, height - 4
+        number = self._spots.find(slot, grid, [(left - 2, top + 2) for left, top in spots], box)
+        if number >= 0:
+            return PlacedText(slot, text, *spots[number], width, height)
         if not forced:
             return None
         left = min(max(x - width / 2, 2.0), frame.view.width - width - 2)

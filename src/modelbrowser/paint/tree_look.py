@@ -74,9 +74,16 @@ class Look:
     hollow: Bools
     flagged: Bools
     importance: Floats
+    labels: dict[int, str] = field(default_factory=dict)
 
     def label(self, slot: int) -> str:
         """Return the text of a node's label: without the family's name inside that family's band."""
+        found = self.labels.get(slot)
+        if found is None:
+            found = self.labels[slot] = self._make_label(slot)
+        return found
+
+    def _make_label(self, slot: int) -> str:
         layout = self.scene.layout
         place = int(self.scene.nodes[slot])
         name = self.graph.names[int(layout.perm[place])]

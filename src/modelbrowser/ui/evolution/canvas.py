@@ -7,7 +7,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QPoint, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -26,6 +35,7 @@ from modelbrowser.ui.evolution.state import TreeState
 HEADER_PX, NARROW_HEADER_PX = 150, 112
 NARROW_PX = 1_000
 ANIMATION_MS = 190
+REST_MS = 140
 _WHEEL_STEP = 1.0015
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -91,6 +101,10 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         self.header.band_clicked.connect(self.band_clicked)
         self.header.wheeled.connect(self._on_header_wheeled)
         self.header.dragged.connect(self._on_dragged)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self._counter = CellCounter(self)
         self._counter.counted.connect(self._on_counter_counted)
         self._animation = QVariantAnimation(self)
@@ -151,7 +165,12 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         """Look somewhere else, at once."""
         self.view = view
         self.box.setRange(xRange=(view.x0, view.x1), yRange=(view.y0, view.y1), padding=0)
+        self._rest.start()
         self.view_changed.emit()
+        self.refresh()
+
+    def _on_rest_timeout(self) -> None:
+        self._painter.rest()
         self.refresh()
 
     def go(self, target: View) -> None:
