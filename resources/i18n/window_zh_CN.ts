@@ -217,6 +217,13 @@
     </message>
 </context>
 <context>
+    <name>ResultModel</name>
+    <message>
+        <source>≈ similar spelling</source>
+        <translation>≈ 近似拼写</translation>
+    </message>
+</context>
+<context>
     <name>ResultPane</name>
     <message>
         <source>Sorted</source>

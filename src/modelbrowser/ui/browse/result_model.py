@@ -6,7 +6,15 @@ import html
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from modelbrowser.domain.models import ModelId
 from modelbrowser.domain.search import SearchHit, SearchPage
@@ -39,9 +47,11 @@ def format_row(hit: SearchHit, language: str) -> ResultRow:
     subtitle = labels.subtitle(summary, language)
     date = (summary.released_on or "")[:7]
     spoken = ", ".join(part for part in (summary.name, subtitle, date, *(text for text, _ in badges)) if part)
-    return ResultRow(
-        summary.id, summary.name, date, subtitle, hit.reason or "", hit.approximate, badges, spoken
-    )
+    reason = hit.reason or ""
+    if hit.approximate:
+        similar = QCoreApplication.translate("ResultModel", "≈ similar spelling")
+        reason = f"{similar} · {reason}" if reason else similar
+    return ResultRow(summary.id, summary.name, date, subtitle, reason, hit.approximate, badges, spoken)
 
 
 class ResultModel(QAbstractTableModel):
