@@ -9,18 +9,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modelbrowser.catalog.connection import catalog_problems
 from modelbrowser.catalog.search_columns import SMALL_CATALOG
-from modelbrowser.catalog.search_completion import Completer
 from modelbrowser.catalog.search_condition import Condition, json_list, matching
 from modelbrowser.catalog.search_engine import Engine
-from modelbrowser.catalog.search_facets import FacetCounter
 from modelbrowser.catalog.search_hits import HitReader
-from modelbrowser.catalog.search_levels import Judge
 from modelbrowser.catalog.search_rank import Answer, FullRanker
 from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
 from modelbrowser.catalog.search_text import without_fillers
 from modelbrowser.domain.errors import ModelBrowserError
 from modelbrowser.domain.models import ModelId
@@ -28,6 +25,11 @@ from modelbrowser.domain.query_ast import Node, ParsedQuery, SortKey
 from modelbrowser.domain.query_completion import Completion
 from modelbrowser.domain.query_parser import parse
 from modelbrowser.domain.search import FacetCounts, SearchPage
+
+if TYPE_CHECKING:  # imported when first needed: not everything is, for the first picture
+    from modelbrowser.catalog.search_completion import Completer
+    from modelbrowser.catalog.search_facets import FacetCounter
+    from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
 
 _KEPT_ANSWERS = 8
 
@@ -60,11 +62,12 @@ class CatalogSearch:
         with catalog_problems(self._path):
             self._engine = Engine(connection, small_catalog)
         speller = Speller(connection)
-        self._parts = Parts(self._engine, speller, Judge(self._engine))
+        self._speller = speller
         self._ranker = FullRanker(self._engine, speller)
         self._hits = HitReader(self._engine)
-        self._facets = FacetCounter(self._engine, self._matches)
-        self._completer = Completer(self._engine)
+        self._parts: Parts | None = None
+        self._facets: FacetCounter | None = None
+        self._completer: Completer | None = None
         self._full: OrderedDict[tuple[str, Node | None, SortKey | None], Answer] = OrderedDict()
         self._streams: OrderedDict[tuple[str, Node | None, SortKey | None], StreamedAnswer] = OrderedDict()
 
@@ -112,6 +115,10 @@ class CatalogSearch:
             SearchCancelled: if `cancel` was called meanwhile.
         """
         with self._call():
+            if self._facets is None:
+                from modelbrowser.catalog.search_facets import FacetCounter
+
+                self._facets = FacetCounter(self._engine, self._matches)
             return self._facets.facets(_read(query))
 
     def complete(self, query: str, cursor: int) -> tuple[Completion, ...]:
@@ -121,6 +128,10 @@ class CatalogSearch:
             SearchCancelled: if `cancel` was called meanwhile.
         """
         with self._call():
+            if self._completer is None:
+                from modelbrowser.catalog.search_completion import Completer
+
+                self._completer = Completer(self._engine)
             return self._completer.complete(query, cursor)
 
     def cancel(self) -> None:
@@ -146,11 +157,19 @@ class CatalogSearch:
         """Return the answer to a query of a large catalog as far as it has been read."""
         asked = (query.text, query.root, query.sort)
         if asked not in self._streams:
-            self._streams[asked] = StreamedAnswer(self._parts, query)
+            self._streams[asked] = self._new_stream(query)
             if len(self._streams) > _KEPT_ANSWERS:
                 self._streams.popitem(last=False)
         self._streams.move_to_end(asked)
         return self._streams[asked]
+
+    def _new_stream(self, query: ParsedQuery) -> StreamedAnswer:
+        from modelbrowser.catalog.search_levels import Judge
+        from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
+
+        if self._parts is None:
+            self._parts = Parts(self._engine, self._speller, Judge(self._engine))
+        return StreamedAnswer(self._parts, query)
 
     def _streamed_page(self, query: ParsedQuery, limit: int, offset: int) -> SearchPage:
         stream = self._stream(query)

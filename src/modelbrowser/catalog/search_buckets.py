@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from modelbrowser.catalog.search_columns import BUCKET_FIELDS, NUMBER_COLUMNS, SMALL_CATALOG
+from modelbrowser.catalog.search_ranges import Leaf, Value
 from modelbrowser.catalog.search_tokens import bucket_tokens
 
 BUCKET_SQL = """
@@ -26,17 +26,6 @@ CREATE TABLE search_bucket (
 """
 _LEAVES = 512
 _MIN_POPULATION = 16
-
-Value = float | str
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One finest bucket: the least and the greatest value in it."""
-
-    low: Value
-    high: Value
-    count: int
 
 
 class Buckets:

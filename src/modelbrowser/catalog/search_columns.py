@@ -49,5 +49,11 @@ SORT_COLUMNS: MappingProxyType[str, str] = MappingProxyType(
 )
 """Sort key -> SQL of the value to sort by."""
 
+NAME, ID, SHORT_NAME, ALIAS = 0, 1, 2, 3
+"""Kinds of exact names (`search_name`): the better one first."""
+
+WHOLE_NAME, ONE_WORD = 0, 1
+"""Kinds of spellings of a value (`search_value_key`)."""
+
 SMALL_CATALOG = 20_000
 """Up to so many models every match is ranked; above, matches stream in order of prominence."""

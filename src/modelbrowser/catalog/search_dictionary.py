@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from modelbrowser.catalog.search_columns import ONE_WORD, WHOLE_NAME
 from modelbrowser.domain.query_tokens import is_cjk, key, words
 from modelbrowser.domain.query_vocabulary import COUNTRIES_ZH, FAMILY_NAMES_ZH, term_of
 
@@ -33,7 +34,6 @@ CREATE TABLE search_value_key (
 ) WITHOUT ROWID;
 """
 
-WHOLE_NAME, ONE_WORD = 0, 1
 _MIN_WORD = 2
 
 # (field, SELECT value, label, label_zh, models): what a model has at most one of

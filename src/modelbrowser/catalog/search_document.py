@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from modelbrowser.catalog.search_buckets import Buckets
+from modelbrowser.catalog.search_columns import ALIAS, ID, NAME, SHORT_NAME
 from modelbrowser.catalog.search_dictionary import HAS_SQL, OPEN_VALUES
 from modelbrowser.catalog.search_lineage import Descent
 from modelbrowser.catalog.search_tokens import (
@@ -30,7 +31,6 @@ from modelbrowser.domain.query_tokens import (
     words,
 )
 
-NAME, ID, SHORT_NAME, ALIAS = 0, 1, 2, 3
 _MIN_SPOKEN = 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from modelbrowser.catalog.search_dictionary import ONE_WORD, WHOLE_NAME
+from modelbrowser.catalog.search_columns import ONE_WORD, WHOLE_NAME
 from modelbrowser.domain.query_tokens import key
 
 _MOST_VALUES = 200

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from modelbrowser.catalog.search_buckets import Leaf, Value
 from modelbrowser.catalog.search_columns import BUCKET_FIELDS, NUMBER_COLUMNS
 from modelbrowser.catalog.search_condition import (
     EVERYTHING,
@@ -26,6 +25,18 @@ from modelbrowser.catalog.search_tokens import (
 from modelbrowser.domain.query_ast import Bounds
 
 _AFTER = "~"  # sorts behind every digit and dash of an ISO date
+
+
+Value = float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One finest bucket: the least and the greatest value in it."""
+
+    low: Value
+    high: Value
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

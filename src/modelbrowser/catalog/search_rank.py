@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from modelbrowser.catalog.search_columns import ID, SHORT_NAME
 from modelbrowser.catalog.search_condition import Condition, matching
-from modelbrowser.catalog.search_document import ID, SHORT_NAME
 from modelbrowser.catalog.search_engine import Engine, Slice
 from modelbrowser.catalog.search_expression import Expression, exactly
 from modelbrowser.catalog.search_readings import joined_readings, split_reading

@@ -11,9 +11,8 @@ from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from modelbrowser.catalog.search_columns import BUCKET_FIELDS, SORT_COLUMNS
+from modelbrowser.catalog.search_columns import BUCKET_FIELDS, ID, SORT_COLUMNS
 from modelbrowser.catalog.search_condition import Condition, both, matching
-from modelbrowser.catalog.search_document import ID
 from modelbrowser.catalog.search_engine import Engine, Slice
 from modelbrowser.catalog.search_expression import any_of, exactly
 from modelbrowser.catalog.search_levels import UNRANKED, Judge

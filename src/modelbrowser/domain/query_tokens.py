@@ -16,16 +16,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MAX_TOKEN_CHARS = 64
 _CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_CJK}]+|(?:(?![{_CJK}])[^\W_]|(?<=\d)\.(?=\d)|(?<=[^\W_])\+(?![^\W_]))+")
+_ASCII_WORD = re.compile(r"(?:[a-z0-9]|(?<=\d)\.(?=\d)|(?<=[a-z0-9])\+(?![a-z0-9]))+")
 _RUN = re.compile(r"\d+(?:\.\d+)*\+?|[^\W\d_]+\+?")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+")
-_CJK_START = re.compile(rf"[{_CJK}]")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _MIN_CAMEL_PART = 3
 _MAX_GLUED_ATOMS = 5
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Return the pattern of words of any script; large sets of characters take milliseconds to compile."""
+    return re.compile(rf"[{_CJK}]+|(?:(?![{_CJK}])[^\W_]|(?<=\d)\.(?=\d)|(?<=[^\W_])\+(?![^\W_]))+")
 
 
 def normalize(text: str) -> str:
@@ -39,12 +45,21 @@ def normalize(text: str) -> str:
 
 def is_cjk(word: str) -> bool:
     """Return whether a word (a result of `words`) is written in Chinese or Japanese characters."""
-    return _CJK_START.match(word) is not None
+    first = word[:1]
+    return first >= "\u3005" and (
+        "\u3400" <= first <= "\u9fff"
+        or "\u3040" <= first <= "\u30ff"
+        or first in "\u3005\u3007"
+        or "\uf900" <= first <= "\ufaff"
+        or "\U00020000" <= first <= "\U0003ffff"
+    )
 
 
 def words(text: str) -> list[str]:
     """Return the normalized words of `text`: runs without separators, Chinese apart from the rest."""
-    return [word[:MAX_TOKEN_CHARS] for word in _WORD.findall(normalize(text))]
+    plain = normalize(text)
+    pattern = _ASCII_WORD if plain.isascii() else _word_pattern()
+    return [word[:MAX_TOKEN_CHARS] for word in pattern.findall(plain)]
 
 
 @lru_cache(maxsize=8192)
@@ -164,7 +179,7 @@ def _bare_versions(pieces: Iterable[str]) -> Iterator[str]:
 def camel_parts(name: str) -> set[str]:
     """Return the parts of CamelCase words: "StarCoder" -> "star", "coder"; short parts are left out."""
     parts: set[str] = set()
-    for word in re.findall(r"[A-Za-z]+", name):
+    for word in _LETTERS.findall(name):
         found = _CAMEL.findall(word)
         if len(found) > 1:
             parts.update(part.lower() for part in found if len(part) >= _MIN_CAMEL_PART)
