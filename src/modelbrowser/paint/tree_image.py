@@ -17,7 +17,8 @@ from modelbrowser.paint.tree_style import mix
 
 Pixels = npt.NDArray[np.uint32]
 DENSITIES = 4
-_GROUND = 0.42  # how far the color of a lone cell goes toward the background
+GROUND = 0.42
+"""How far the color of a lone cell goes toward the background."""
 
 
 def color_table(colors: tuple[QColor, ...]) -> Pixels:
@@ -29,7 +30,7 @@ def density_table(colors: tuple[QColor, ...], ground: QColor) -> Pixels:
     """Return ARGB values by color and density: sparse cells are fainter than crowded ones."""
     rows = []
     for color in colors:
-        shares = [_GROUND * (1 - step / (DENSITIES - 1)) for step in range(DENSITIES)]
+        shares = [GROUND * (1 - step / (DENSITIES - 1)) for step in range(DENSITIES)]
         rows += [mix(color, ground, share).rgba() | 0xFF000000 for share in shares]
     return np.array(rows, dtype=np.uint32)
 
