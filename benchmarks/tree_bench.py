@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -182,8 +183,10 @@ def measure_tree(size: int, _peer: str) -> dict[str, Any]:
     for stop in stops.values():
         view.set_view(stop)
         view.viewport().repaint()
-        frame, importance = view.drawn.frame, view.state.look.importance
-        hits += [timed(lambda x=x, y=y: slot_at(scene, frame, x, y, importance)) for x, y in points.tolist()]
+        hits += [
+            timed(partial(slot_at, scene, view.drawn.frame, x, y, view.state.look.importance))
+            for x, y in points
+        ]
 
     def collapse() -> None:
         page.controller.collapse(busiest)

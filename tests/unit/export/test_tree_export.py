@@ -22,7 +22,7 @@ def given() -> LineageData:
     nodes = [node(f"F{n}", f"20{15 + n}-05-01") for n in range(6)]
     nodes += [node("other", "2019-01-01", family="Other <&> family"), node("alone", "2018-01-01", family="C")]
     edges = [edge(f"F{n}", f"F{n + 1}") for n in range(5)]
-    return data(nodes, [*edges, edge("F2", "other", Relation.DISTILLATION)])
+    return data(nodes, [*edges, edge("F2", "other", Relation.FINETUNE)])
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
@@ -44,11 +44,10 @@ def test_strips_join_without_a_seam(qapp, given, tmp_path, monkeypatch):
     assert whole.size() == strips.size()
     points = [(x, y) for x in range(0, whole.width(), 3) for y in range(0, whole.height(), 3)]
     different = [point for point in points if whole.pixel(*point) != strips.pixel(*point)]
-    # Smoothed edges may differ by a shade, nothing is cut off or shifted
-    assert len(different) < len(points) / 1000
-    for point in different:
-        one, other = whole.pixelColor(*point), strips.pixelColor(*point)
-        assert abs(one.lightness() - other.lightness()) < 90
+    # A smoothed edge may differ by a rounding, nothing more
+    for x, y in different:
+        one, other = whole.pixelColor(x, y), strips.pixelColor(x, y)
+        assert abs(one.red() - other.red()) + abs(one.blue() - other.blue()) <= 6
 
 
 def test_svg_keeps_text_as_text(qapp, given, tmp_path):

@@ -20,6 +20,7 @@ from modelbrowser.ui.evolution import camera
 from modelbrowser.ui.evolution.canvas import TreeView
 from modelbrowser.ui.evolution.finder import Finder
 from modelbrowser.ui.evolution.folding_menu import NodeMenu
+from modelbrowser.ui.evolution.guide import Guide
 from modelbrowser.ui.evolution.keys import command_of
 from modelbrowser.ui.evolution.relation_panel import RelationPanel
 from modelbrowser.ui.evolution.state import Options, TreeState
@@ -27,7 +28,6 @@ from modelbrowser.ui.evolution.toolbar import TreeToolbar
 from modelbrowser.ui.evolution.words import counts_line, edge_words, facts_line, lineage_text, relation_text
 
 _ZOOM_STEP = 1.3
-_EDGE_PX = 70.0  # a walked-to node is kept so far from the edges
 
 
 class TreeController(QObject):
@@ -42,6 +42,7 @@ class TreeController(QObject):
     ) -> None:
         super().__init__(parent)
         self._view, self._toolbar, self._relation = view, toolbar, relation
+        self.guide = Guide(view)
         self._state: TreeState | None = None
         self._finder = Finder()
         self._menu = NodeMenu(parent)
@@ -51,8 +52,8 @@ class TreeController(QObject):
         view.band_clicked.connect(self.toggle_band)
         view.menu_wanted.connect(self._on_menu_wanted)
         view.key_pressed.connect(self._on_key_pressed)
-        toolbar.zoom_wanted.connect(self.zoom)
-        toolbar.fit_wanted.connect(self.fit_all)
+        toolbar.zoom_wanted.connect(self._on_toolbar_zoom_wanted)
+        toolbar.fit_wanted.connect(self._on_toolbar_fit_wanted)
         toolbar.start_wanted.connect(self.go_to_start)
         toolbar.find_wanted.connect(self.find)
         relation.other_wanted.connect(self._on_relation_other_wanted)
@@ -84,40 +85,14 @@ class TreeController(QObject):
             self.select(-1)
             return
         if state.selection.selected == index and state.slot_of(index) >= 0:
-            self._center(index)
+            self.guide.center(index)
             return
         before = state.scene
         state.reveal_lineage(index)
         state.select(index)
         self._scene_changed(before)
-        self._center(index)
+        self.guide.center(index)
         self.selected.emit(index)
-
-    def _center(self, index: int) -> None:
-        if self._state is None or (slot := self._state.slot_of(index)) < 0:
-            return
-        scene = self._state.scene
-        # Coming from far out, lanes are brought back to a readable height
-        view = replace(self._view.view, sy=max(self._view.view.sy, 0.8))
-        self._view.go(camera.centered(view, float(scene.x[slot]), float(scene.y[slot]), scene))
-
-    def center_on(self, x: float, y: float) -> None:
-        """Look at a world point, at once."""
-        if self._state is not None:
-            self._view.set_view(camera.centered(self._view.view, x, y, self._state.scene))
-
-    def keep_in_view(self, index: int) -> None:
-        """Move the view just so far that a model is well inside."""
-        state, view = self._state, self._view.view
-        if state is None or (slot := state.slot_of(index)) < 0:
-            return
-        x = (float(state.scene.x[slot]) - view.x0) * view.sx
-        y = (float(state.scene.y[slot]) - view.y0) * view.sy
-        edge_x, edge_y = min(_EDGE_PX, view.width / 3), min(_EDGE_PX, view.height / 3)
-        across = min(max(x, edge_x), view.width - edge_x) - x
-        down = min(max(y, edge_y), view.height - edge_y) - y
-        if across or down:
-            self._view.go(camera.panned(view, across, down, state.scene))
 
     def card_lines(self, index: int) -> tuple[tuple[str, str], ...]:
         """Return the lines of the hover card as (text, role)."""
@@ -143,16 +118,15 @@ class TreeController(QObject):
         state = self._state
         if state is None:
             return
-        before, old = state.scene, state.options
+        old = state.options
         state.set_options(options)
         if options.order is not old.order:
             self._view.set_state(state)
             if state.selection.selected >= 0:
-                self._center(state.selection.selected)
+                self.guide.center(state.selection.selected)
         elif options.scale is not old.scale:
             start = camera.start_view(state.scene, self._view.view.width, self._view.view.height)
             self._view.go(replace(start, y0=self._view.view.y0, sy=self._view.view.sy))
-        del before
         self.look_changed.emit()
 
     def _scene_changed(self, before: object, anchor: int = -1, band: int = -1) -> None:
@@ -206,25 +180,6 @@ class TreeController(QObject):
         if self._state is not None:
             self._fold_to(folding.all_unfolded(self._state.layout), band=0)
 
-    # -- view ----------------------------------------------------------------------------------------
-
-    def zoom(self, factor: float) -> None:
-        """Zoom around the selected model, or else the middle."""
-        view = self._view.view
-        point = QPointF(view.width / 2, view.height / 2)
-        if (
-            self._state is not None
-            and (at := self._view.pixel_of(self._state.selection.selected)) is not None
-        ):
-            point = at
-        self._view.zoom_at((factor, factor), point)
-
-    def fit_all(self) -> None:
-        """Show everything that is unfolded."""
-        if self._state is not None:
-            view = self._view.view
-            self._view.go(camera.fit_all(self._state.scene, view.width, view.height))
-
     def go_to_start(self) -> None:
         """Return to the first view: main lines, time fitted, from the top."""
         state = self._state
@@ -234,20 +189,6 @@ class TreeController(QObject):
         state.set_folding(folding.first_view(state.layout))
         self._scene_changed(before)
         self._view.go(camera.start_view(state.scene, self._view.view.width, self._view.view.height))
-
-    def fit_selection(self) -> None:
-        """Fit the selected model's visible lineage, or everything without a selection."""
-        state = self._state
-        if state is None or state.focus.lit is None:
-            self.fit_all()
-            return
-        scene = state.scene
-        slots = scene.slot_of[np.flatnonzero(state.focus.lit)]
-        slots = slots[slots >= 0]
-        if slots.size:
-            x, y = scene.x[slots], scene.y[slots]
-            box = camera.Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
-            self._view.go(camera.fit_box(box, self._view.view, scene))
 
     # -- finding and comparing -----------------------------------------------------------------------
 
@@ -271,7 +212,7 @@ class TreeController(QObject):
         state.compare(other, path.models, path.edges)
         self._relation.tell(graph.names[one], graph.names[other], relation_text(graph, one, other, path))
         self._scene_changed(before)
-        self.fit_selection()
+        self.guide.fit_selection()
 
     def _on_relation_other_wanted(self, name: str) -> None:
         state = self._state
@@ -293,6 +234,15 @@ class TreeController(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- input ---------------------------------------------------------------------------------------
+
+    def _on_toolbar_zoom_wanted(self, factor: float) -> None:
+        self.guide.zoom(factor)
+
+    def _on_toolbar_fit_wanted(self) -> None:
+        self.guide.fit_all()
+
+    def _fit_selection(self) -> None:
+        self.guide.fit_selection()
 
     def _on_node_clicked(self, index: int, modifiers: Qt.KeyboardModifier) -> None:
         state = self._state
@@ -334,18 +284,18 @@ class TreeController(QObject):
         if command in ("left", "right", "up", "down"):
             self._walk(Step(command))
         elif command.startswith(("pan_", "page_")):
-            self._pan(command)
+            self.guide.pan(command)
         elif command in ("zoom_in", "zoom_out"):
-            self.zoom(_ZOOM_STEP if command == "zoom_in" else 1 / _ZOOM_STEP)
+            self.guide.zoom(_ZOOM_STEP if command == "zoom_in" else 1 / _ZOOM_STEP)
         elif command in self._PLAIN:
             getattr(self, self._PLAIN[command])()
         elif index >= 0 and command in self._ON_NODE:
             getattr(self, self._ON_NODE[command])(index)
 
     _PLAIN: ClassVar[dict[str, str]] = {
-        "fit_all": "fit_all",
+        "fit_all": "_on_toolbar_fit_wanted",
         "start": "go_to_start",
-        "fit": "fit_selection",
+        "fit": "_fit_selection",
         "unfold_all": "unfold_all",
         "legend": "_toggle_legend",
         "minimap": "_toggle_minimap",
@@ -377,20 +327,7 @@ class TreeController(QObject):
         if target >= 0 and len(state.scene):
             index = state.index_of_slot(target)
             self.select(index)
-            self.keep_in_view(index)
-
-    def _pan(self, command: str) -> None:
-        state, view = self._state, self._view.view
-        assert state is not None
-        across, down = {
-            "pan_left": (0.15, 0.0),
-            "pan_right": (-0.15, 0.0),
-            "pan_up": (0.0, 0.15),
-            "pan_down": (0.0, -0.15),
-            "page_up": (0.0, 0.9),
-            "page_down": (0.0, -0.9),
-        }[command]
-        self._view.go(camera.panned(view, across * view.width, down * view.height, state.scene))
+            self.guide.keep_in_view(index)
 
     def _toggle_legend(self) -> None:
         self._toolbar.legend.toggle()

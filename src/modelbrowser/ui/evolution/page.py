@@ -93,7 +93,7 @@ class EvolutionPage(QWidget):
         self.view.resized.connect(self._place_overlays)
         self.view.node_hovered.connect(self._on_view_node_hovered)
         self.legend.off_changed.connect(self._on_legend_off_changed)
-        self.minimap.moved.connect(self.controller.center_on)
+        self.minimap.moved.connect(self._on_minimap_moved)
         self.controller.activated.connect(self._on_controller_activated)
         self.controller.selected.connect(self._on_controller_selected)
         self.controller.look_changed.connect(self._on_controller_look_changed)
@@ -107,13 +107,19 @@ class EvolutionPage(QWidget):
         self._data = data
         self.loader.load(data, self._options)
 
-    def show_model(self, model_id: ModelId | None) -> None:
-        """Select a model, unfold its lineage and bring it to the middle; None clears the selection."""
-        self._wanted_model = model_id
+    def show_model(self, model_id: ModelId | None, *, unfold: bool = True) -> None:
+        """Select a model, unfold its lineage and bring it to the middle; None clears the selection.
+
+        Without `unfold`, a visible model is selected where it is and a hidden one is not: the view stays.
+        """
+        self._wanted_model = model_id if unfold else None
         if self.state is None:
             return
         index = self.index_of(model_id)
-        self.controller.arrive(index)
+        if unfold:
+            self.controller.arrive(index)
+        else:
+            self.controller.select(index if self.state.slot_of(index) >= 0 else -1)
 
     def set_matches(self, matches: frozenset[ModelId] | None) -> None:
         """Dim the models that are not in `matches`; None dims nothing."""
@@ -234,6 +240,9 @@ class EvolutionPage(QWidget):
 
     def _on_toolbar_minimap_toggled(self, shown: bool) -> None:
         self.minimap.setVisible(shown)
+
+    def _on_minimap_moved(self, x: float, y: float) -> None:
+        self.controller.guide.center_on(x, y)
 
     def _on_legend_off_changed(self, off: frozenset[int]) -> None:
         if self.state is not None:
