@@ -14,7 +14,7 @@ from typing import NamedTuple
 from modelbrowser.catalog.search_columns import BUCKET_FIELDS, ID, SORT_COLUMNS
 from modelbrowser.catalog.search_condition import Condition, both, matching
 from modelbrowser.catalog.search_engine import Engine, Slice
-from modelbrowser.catalog.search_expression import any_of, exactly
+from modelbrowser.catalog.search_expression import exactly
 from modelbrowser.catalog.search_levels import UNRANKED, Judge
 from modelbrowser.catalog.search_rank import (
     EXACT_NAME,
@@ -30,6 +30,7 @@ from modelbrowser.catalog.search_text import (
     Spoken,
     begin_stages,
     branches,
+    may_begin,
     other_conditions,
     spoken_text,
     stages,
@@ -40,7 +41,7 @@ from modelbrowser.domain.query_tokens import words
 from modelbrowser.domain.search import QueryNote
 
 COUNT_CAP = 1_001
-_HEAD = 120
+_HEAD = 100
 """So many of the most prominent matches are ranked; the rest follows by prominence."""
 _BEGINNINGS = 50_000
 """Names that begin with the words are looked for at least among so many of the most prominent models."""
@@ -106,13 +107,10 @@ class StreamedAnswer:
         """Return the number of hits, and whether it is exact; else there are at least so many."""
         if self._exhausted:
             return len(self._ranks), not self._capped
-        if self._count is None:
-            if self._query.root is None:
-                self._count = self._engine.model_count()
-            else:
-                self._count = self._engine.count(self._condition, COUNT_CAP)
         if self._query.root is None:
-            return self._count, True
+            return self._engine.model_count(), True
+        if self._count is None:
+            self._count = self._engine.count(self._condition, COUNT_CAP)
         counted_all = self._count < COUNT_CAP and self.approximate_from is None
         return max(self._count, len(self._ranks)), counted_all
 
@@ -124,19 +122,21 @@ class StreamedAnswer:
         if self._query.root is None:
             yield from self._by_prominence(self._condition)
             return
-        head = self._engine.ranks(self._condition, Slice(0, _HEAD))
-        best = self._best(self._query.root, head)
-        yield best
+        first = self._engine.ranks(self._condition, Slice(0, COUNT_CAP))
+        self._count = len(first)
+        best = self._best(self._query.root, first)
         shown = set(best)
-        if len(head) == _HEAD:
-            for chunk in self._by_prominence(self._condition, head[-1]):
+        yield best
+        yield [rank for rank in first if rank not in shown]
+        if len(first) == COUNT_CAP:
+            for chunk in self._by_prominence(self._condition, first[-1]):
                 yield [rank for rank in chunk if rank not in shown]
-        elif len(best) < FEW_HITS:
+        elif len(first) < FEW_HITS:
             yield from self._other_readings(shown)
 
-    def _best(self, root: Node, head: list[int]) -> list[int]:
+    def _best(self, root: Node, matches: list[int]) -> list[int]:
         """Return what comes first, in order: of the exact names, the most prominent matches and the most
-        prominent names that begin with the words.
+        prominent names that begin with the words. `matches`: the first ones by prominence.
         """
         sides = branches(root)
         spoken = [spoken_of(self._engine, text) for side in sides if (text := spoken_text(side))]
@@ -145,10 +145,11 @@ class StreamedAnswer:
             for rank, kind in exact_names(self._engine, side):
                 level = EXACT_NAME if kind <= ID else EXACT_OTHER_NAME
                 levels[rank] = min(level, levels.get(rank, level))
+        head = matches[:_HEAD]
         if head and self._is_cheap(root, head, spoken):
             found = self._staged(sides, spoken, head[-1])
         else:
-            found = self._judged(sides, spoken, head)
+            found = self._judged(sides, spoken, matches)
         for rank, level in found.items():
             levels[rank] = min(FIRST_STAGE + level, levels.get(rank, UNRANKED))
         return sorted({*levels, *head}, key=lambda rank: (levels.get(rank, UNRANKED), rank))
@@ -173,13 +174,12 @@ class StreamedAnswer:
                     levels[rank] = min(level, levels.get(rank, level))
         return levels
 
-    def _judged(self, sides: list[Node], spoken: list[Spoken], head: list[int]) -> dict[int, int]:
+    def _judged(self, sides: list[Node], spoken: list[Spoken], matches: list[int]) -> dict[int, int]:
         """Return the stages of rare matches, judged in memory: each stage would read all of the index."""
-        candidates = dict.fromkeys(head)
-        if len(head) == _HEAD and len(sides) == 1 and spoken:
-            begins = matching(any_of(begin_stages(spoken[0])))
-            found = self._engine.ranks(both([begins, *self._others(sides[0])]), Slice(0, _HEAD))
-            candidates |= dict.fromkeys(found)
+        candidates = dict.fromkeys(matches[:_HEAD])
+        if len(matches) > _HEAD and len(sides) == 1 and spoken:
+            begins = both([matching(may_begin(spoken[0])), *self._others(sides[0])])
+            candidates |= dict.fromkeys(self._engine.ranks(begins, Slice(0, _HEAD)))
         return self._judge.levels(list(candidates), spoken)
 
     def _others(self, side: Node) -> list[Condition]:
@@ -217,7 +217,7 @@ class StreamedAnswer:
     def _fresh(self, tree: Node, shown: set[int]) -> list[int]:
         """Return the matches of another reading that are not shown yet, best first."""
         found = self._engine.ranks(self._engine.compiler().compile(tree), Slice(0, COUNT_CAP))
-        ranks = self._best(tree, found[:_HEAD]) + found[_HEAD:]
+        ranks = self._best(tree, found) + found
         self._capped = self._capped or len(ranks) >= COUNT_CAP
         fresh = [rank for rank in dict.fromkeys(ranks) if rank not in shown]
         shown.update(fresh)

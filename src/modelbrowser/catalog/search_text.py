@@ -156,6 +156,15 @@ def begin_stages(spoken: Spoken) -> list[Expression]:
     return list(dict.fromkeys(found))
 
 
+def may_begin(spoken: Spoken) -> Expression:
+    """Return an expression that all begin stages imply, and that is cheaper to ask than all of them."""
+    found = [name_begins(spoken.text, whole=False), spoken.maker]
+    if spoken.rest_maker is not None:
+        rest = name_begins(spoken.rest, whole=False)
+        found.append(all_of((rest, spoken.rest_maker)) if rest is not None else None)
+    return any_of(each for each in found if each is not None)
+
+
 def _beginnings(text: str, maker: Expression | None = None) -> list[Expression]:
     """Return the stages of names that begin with a text; a maker's models are as good as the second."""
     begins = name_begins(text, whole=True)

@@ -36,7 +36,7 @@ INDEX_SQL = """
 CREATE VIRTUAL TABLE search_index USING fts5(
     tokens,
     tokenize = "ascii tokenchars '.+-'",
-    prefix = '1 2 3 4 5 6 7 8',
+    prefix = '1 2 3 4 5 6 7 8 9 10 11 12',
     content = '',
     columnsize = 0,
     detail = none
