@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from modelbrowser.catalog.connection import catalog_problems
 from modelbrowser.catalog.search_columns import SMALL_CATALOG
 from modelbrowser.catalog.search_condition import Condition, json_list, matching
-from modelbrowser.catalog.search_engine import Engine
+from modelbrowser.catalog.search_engine import Engine, Interrupted
 from modelbrowser.catalog.search_hits import HitReader
 from modelbrowser.catalog.search_rank import Answer, FullRanker
 from modelbrowser.catalog.search_spelling import Speller
@@ -57,7 +57,6 @@ class CatalogSearch:
         self._connection = connection
         self._lock = threading.Lock()
         self._running = False
-        self._cancelled = False
         self._path = Path(str(connection.execute("PRAGMA database_list").fetchone()[2]) or "the catalog")
         with catalog_problems(self._path):
             self._engine = Engine(connection, small_catalog)
@@ -138,7 +137,7 @@ class CatalogSearch:
         """Stop the call that is under way, if any. May be called from any thread."""
         with self._lock:
             if self._running:
-                self._cancelled = True
+                self._engine.stop = True
                 self._connection.interrupt()
 
     # -- helpers ---------------------------------------------------------------------------------
@@ -195,14 +194,14 @@ class CatalogSearch:
     def _call(self) -> Iterator[None]:
         """Mark a call as running, and turn SQLite's interruption into SearchCancelled."""
         with self._lock:
-            self._running, self._cancelled = True, False
+            self._running, self._engine.stop = True, False
         try:
             with catalog_problems(self._path):
                 yield
-        except sqlite3.OperationalError as error:
+        except (sqlite3.OperationalError, Interrupted) as error:
             raise SearchCancelled from error
         finally:
             with self._lock:
                 self._running = False
-        if self._cancelled:
+        if self._engine.stop:
             raise SearchCancelled

@@ -33,11 +33,19 @@ _FEW = 1_000
 _MOST_EXACT_NAMES, _MOST_EXACT_NAMES_LARGE = 500, 20
 
 
+class Interrupted(Exception):
+    """Someone asked to stop; raised between two statements, as SQLite's own error is inside one."""
+
+
 class Engine:
-    """Runs conditions; `small` says whether every match can be ranked."""
+    """Runs conditions; `small` says whether every match can be ranked.
+
+    `stop` makes the next statement raise Interrupted; it may be set from any thread.
+    """
 
     def __init__(self, connection: sqlite3.Connection, small_catalog: int = SMALL_CATALOG) -> None:
         install(connection)
+        self.stop = False
         self.connection = connection
         self.lookup = Lookup(connection)
         self.ranges = Ranges(connection)
@@ -52,6 +60,7 @@ class Engine:
 
     def ranks(self, condition: Condition, part: Slice = ALL) -> list[int]:
         """Return the ranks of matching models, most prominent first."""
+        self._check()
         if condition.upper == NO_MODEL_AT_ALL:
             return []
         sql, parameters = self._select(condition, part)
@@ -60,6 +69,7 @@ class Engine:
 
     def rank_text(self, condition: Condition) -> str:
         """Return all matching ranks as text, with blanks between: much quicker than rows if they are many."""
+        self._check()
         if condition.upper == NO_MODEL_AT_ALL:
             return ""
         sql, parameters = self._select(condition, ALL)
@@ -70,6 +80,7 @@ class Engine:
 
     def count(self, condition: Condition, cap: int) -> int:
         """Return the number of matching models, or `cap` if there are more."""
+        self._check()
         if condition.upper == NO_MODEL_AT_ALL:
             return 0
         sql, parameters = self._select(condition, ALL)
@@ -81,6 +92,10 @@ class Engine:
     def among(self, condition: Condition, ranks: Sequence[int]) -> set[int]:
         """Return those of a few ranks that match."""
         return set(self.ranks(both([condition, listed(ranks)]))) if ranks else set()
+
+    def _check(self) -> None:
+        if self.stop:
+            raise Interrupted
 
     def _select(self, condition: Condition, part: Slice) -> tuple[str, tuple[object, ...]]:
         """Return a SELECT of "rank" over the matches of a part, in no order and without its limit."""

@@ -15,6 +15,7 @@ import pytest
 from modelbrowser import locations
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.search import CatalogSearch, SearchCancelled
+from modelbrowser.catalog.search_phrase import install
 from modelbrowser.domain.models import ModelSummary
 
 ALL = 100_000
@@ -208,8 +209,7 @@ def test_a_stream_that_was_cancelled_starts_anew(searched_catalog: Path) -> None
     with pytest.raises(SearchCancelled):
         again.search('"language model"')
     assert calls
-    fresh = CatalogSearch(connection, small_catalog=0)
-    again._engine = fresh._engine
+    install(connection)
     assert _ids(again, '"language model"') == expected
     connection.close()
 
