@@ -158,9 +158,10 @@ def _price_outliers(connection: sqlite3.Connection) -> Iterator[ContradictionRow
 def _suspicious_zeros(connection: sqlite3.Connection) -> Iterator[ContradictionRow]:
     """A score of exactly 0 where settings of the same standing score ZERO_GAP_POINTS or more.
 
-    Only scores on a scale of 0 to 100 %. The standing of a setting (a variant of a model) is the median of its
-    percentiles in its other metrics, zeros not counted, at least LEAST_METRICS of them; what such a standing
-    scores is the value at that percentile of the metric in question. All snapshots of a metric count together.
+    Only scores on a scale of 0 to 100 %. The standing of a setting (a variant of a model) is the median of
+    its percentiles in its other metrics, zeros not counted, at least LEAST_METRICS of them; what such a
+    standing scores is the value at that percentile of the metric in question. All snapshots of a metric
+    count together.
     """
     query = """
         SELECT model_id, variant, metric_id, score.as_of, value FROM score JOIN metric USING (metric_id)
@@ -187,7 +188,9 @@ def _suspicious_zeros(connection: sqlite3.Connection) -> Iterator[ContradictionR
         peers = values[metric][min(int(standing * len(values[metric])), len(values[metric]) - 1)]
         if peers >= ZERO_GAP_POINTS:
             key = f"{model_id} | {metric} | {variant} | {as_of}"
-            yield ContradictionRow("score", key, f"0, but settings of the same standing score about {peers:g}")
+            yield ContradictionRow(
+                "score", key, f"0, but settings of the same standing score about {peers:g}"
+            )
 
 
 _Find = Callable[[sqlite3.Connection], Iterator[ContradictionRow]]
@@ -201,5 +204,9 @@ _KINDS: tuple[tuple[str, str, _Find], ...] = (
     ("open_without_license", "Open weights without a license", _open_without_license),
     ("score_outside_scale", "A score outside its scale", _score_outside_scale),
     ("price_outlier", "A price more than 10 times off the median of the other listings", _price_outliers),
-    ("suspicious_zero", "A score of exactly 0 where settings of the same standing score 10 or more", _suspicious_zeros),
+    (
+        "suspicious_zero",
+        "A score of exactly 0 where settings of the same standing score 10 or more",
+        _suspicious_zeros,
+    ),
 )

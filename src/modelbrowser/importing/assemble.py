@@ -32,7 +32,9 @@ from modelbrowser.importing.standings import (
 )
 
 # Metrics of which 0 means "not measured" (definitions.md, "Percentile tiers")
-ZERO_IS_NO_DATA = frozenset({"output_tokens_per_second", "time_to_first_token_s"})
+ZERO_IS_NO_DATA = frozenset(
+    {"output_tokens_per_second", "time_to_first_answer_token_s", "time_to_first_token_s"}
+)
 _MODEL_FIELDS = (
     "model_id",
     "name",

@@ -21,6 +21,7 @@ KINDS = (
     "open_without_license",
     "score_outside_scale",
     "price_outlier",
+    "suspicious_zero",
 )
 
 
@@ -73,6 +74,18 @@ class Catalog:
         self.connection.execute(
             "INSERT INTO score VALUES (?, ?, '', ?, '2026', 'wiki', NULL, NULL)", (model_id, metric, value)
         )
+
+    def exam(self, metric: str, high: float, values: dict[str, float]) -> None:
+        """Add a metric in percent and one value for each model."""
+        self.connection.execute(
+            "INSERT INTO metric VALUES (?, ?, ?, '%', 1, 0, ?, NULL, 'wiki', NULL, NULL)",
+            (metric, metric, metric, high),
+        )
+        for model_id, value in values.items():
+            self.connection.execute(
+                "INSERT INTO score VALUES (?, ?, '', ?, '2026', 'wiki', NULL, NULL)",
+                (model_id, metric, value),
+            )
 
     def found(self, kind: str) -> dict[str, str]:
         """Return the rows of one kind; every other kind must be empty."""
@@ -212,3 +225,38 @@ def test_few_listings_are_not_judged(catalog: Catalog) -> None:
     for provider, price in (("a", 1), ("b", 1), ("c", 100)):
         catalog.price("m", provider, price)
     assert catalog.found("price_outlier") == {}
+
+
+def _class_of_five(catalog: Catalog, exams: int = 3) -> None:
+    """Five models, "a" the weakest; every exam ranks them alike."""
+    for model_id in "abcde":
+        catalog.model(model_id)
+    for number in range(exams):
+        scores = dict(zip("abcde", (10.0, 30.0, 50.0, 70.0, 90.0), strict=True))
+        catalog.exam(f"exam_{number}", 100, scores)
+
+
+def test_a_zero_of_a_good_model_is_suspicious_and_one_of_the_weakest_is_not(catalog: Catalog) -> None:
+    _class_of_five(catalog)
+    catalog.exam("long", 100, {"a": 0, "b": 12, "c": 20, "d": 0, "e": 60})
+    assert catalog.found("suspicious_zero") == {
+        "d | long |  | 2026": "0, but settings of the same standing score about 20",
+    }
+
+
+def test_a_zero_where_all_score_little_is_not_suspicious(catalog: Catalog) -> None:
+    _class_of_five(catalog)
+    catalog.exam("hard", 100, {"a": 0, "b": 0, "c": 3, "d": 0, "e": 9.9})
+    assert catalog.found("suspicious_zero") == {}
+
+
+def test_a_zero_of_a_setting_that_hardly_took_other_exams_is_not_judged(catalog: Catalog) -> None:
+    _class_of_five(catalog, exams=2)
+    catalog.exam("long", 100, {"a": 20, "b": 30, "c": 40, "d": 0, "e": 60})
+    assert catalog.found("suspicious_zero") == {}
+
+
+def test_a_zero_outside_percent_scales_is_not_judged(catalog: Catalog) -> None:
+    _class_of_five(catalog)
+    catalog.exam("points", 1000, {"a": 200, "b": 300, "c": 400, "d": 0, "e": 600})
+    assert catalog.found("suspicious_zero") == {}
