@@ -72,7 +72,7 @@ class _Progress:
             click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
 
 
-@click.group()
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def catalog() -> None:
     """Build, check and describe catalog files."""
 
