@@ -195,7 +195,7 @@ def measure_tree(size: int, _peer: str) -> dict[str, Any]:
     collapsed = [timed(collapse) for _ in range(4)]
     held = array_bytes(graph, view.state.prepared, view.state.look, view._painter.pyramid)
     return {
-        "graph": graph_time,
+        "build": graph_time,
         "layout": summary(layouts),
         "first": first,
         "unfold": unfold,
@@ -320,9 +320,9 @@ def report(rows: dict[int, dict[str, Any]]) -> str:
         "",
         "Made by `.venv/bin/python benchmarks/tree_bench.py --write`. Generated lineages (preferential",
         "attachment, 30 % isolated models, 5 % second parents), every model unfolded, 1600x900, offscreen,",
-        "raster engine, labels drawn. Times in milliseconds: CPU of the painting thread, in brackets the wall",
+        "raster engine, labels drawn. Milliseconds of CPU of the painting thread, in brackets by the wall",
         f"clock. {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},",
-        f"load average while it ran {', '.join(f'{load:.1f}' for load in os.getloadavg())}.",
+        f"load average of the last 1, 5, 15 minutes {', '.join(f'{x:.1f}' for x in os.getloadavg())}.",
         "",
         "## Our view",
         "",

@@ -84,7 +84,7 @@ class TreePainter:
         base = ink if mask is None else replace(ink, colors=look.dim_palette, faint=look.dim_palette)
         trunks = find_trunks(look.scene, frame, ink.radius(frame), look.scene.last_child)
         draw_trunks(marks, trunks, base)
-        draw_branches(marks, frame, base)
+        draw_branches(marks, frame, base, None if mask is None else ~mask)
         if mask is not None and self._lit_children is not None:
             draw_trunks(marks, find_trunks(look.scene, frame, ink.radius(frame), self._lit_children), ink)
             draw_branches(marks, frame, ink, mask)
