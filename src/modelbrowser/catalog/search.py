@@ -173,7 +173,7 @@ class CatalogSearch:
     def _streamed_page(self, query: ParsedQuery, limit: int, offset: int) -> SearchPage:
         stream = self._stream(query)
         ranks = stream.page(offset, limit)
-        total, exact = stream.total()
+        total, exact = stream.total(offset + len(ranks))
         certain = len(ranks) if stream.approximate_from is None else max(0, stream.approximate_from - offset)
         hits = self._hits.hits(ranks, stream.read_as, certain)
         return SearchPage(hits, total, exact, offset, tuple(stream.notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from modelbrowser.catalog.search_condition import NO_MODEL, Condition
-from modelbrowser.catalog.search_text import anywhere
+from modelbrowser.catalog.search_text import for_phrase
 from modelbrowser.domain.query_tokens import atoms, is_cjk, words
 
 _FUNCTION = "modelbrowser_holds"
@@ -30,7 +30,7 @@ def install(connection: sqlite3.Connection) -> None:
 
 def phrase_condition(text: str) -> Condition | None:
     """Return the condition that `text` stands somewhere, in this order; None for no words."""
-    expression = anywhere(text, whole=True)
+    expression = for_phrase(text)
     if expression is None:
         return None
     return Condition(expression, NO_MODEL.lower, _SQL_IN_ORDER, (_in_order(text),) * _PLACES)

@@ -70,8 +70,9 @@ def joined_readings(branch: Node, is_known: Callable[[str], bool]) -> list[Node]
     rest = other_conditions(branch)
     readings: list[Node] = []
     for index in range(len(found) - 1):
-        if is_cjk(found[index]) or is_cjk(found[index + 1]):
-            continue
+        left, right = found[index], found[index + 1]
+        if is_cjk(left) or is_cjk(right) or not (left[-1].isalpha() and right[0].isalpha()):
+            continue  # what stands beside a number is found in pieces anyway
         one = glue(found[index : index + 2])
         if not is_known(one):
             continue

@@ -103,8 +103,11 @@ class StreamedAnswer:
         self._ranks = array("I")
         self._source = self._produce()
 
-    def total(self) -> tuple[int, bool]:
-        """Return the number of hits, and whether it is exact; else there are at least so many."""
+    def total(self, shown: int) -> tuple[int, bool]:
+        """Return the number of hits, and whether it is exact; else there are at least so many.
+
+        `shown`: how far the list has been read.
+        """
         if self._exhausted:
             return len(self._ranks), not self._capped
         if self._query.root is None:
@@ -112,7 +115,7 @@ class StreamedAnswer:
         if self._count is None:
             self._count = self._engine.count(self._condition, COUNT_CAP)
         counted_all = self._count < COUNT_CAP and self.approximate_from is None
-        return max(self._count, len(self._ranks)), counted_all
+        return max(self._count, shown), counted_all
 
     def _produce(self) -> Iterator[list[int]]:
         """Yield ranks in the order of the answer, a chunk at a time."""
@@ -198,7 +201,7 @@ class StreamedAnswer:
 
     def _other_readings(self, shown: set[int]) -> Iterator[list[int]]:
         """Yield what the words may have meant instead: two words as one, then words without mistakes."""
-        for branch in branches(self._query.root):
+        for branch in branches(self._query.root) if not shown else ():
             readings = plain_readings(self._engine, branch)
             if readings and not shown:
                 self.read_as = Or(tuple(readings))

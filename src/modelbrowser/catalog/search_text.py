@@ -18,6 +18,8 @@ from modelbrowser.domain.query_ast import And, Node, Or, Phrase, Word
 from modelbrowser.domain.query_tokens import atoms, glue, is_cjk, key, words
 from modelbrowser.domain.query_vocabulary import FILLER_ZH, OPTIONAL_WORDS
 
+_GLUED = 2
+
 
 class _Reach:
     """How a token may match: with which marker before it, and whether it must be whole."""
@@ -33,14 +35,17 @@ class _Reach:
         return exactly(self.marker + token) if self.whole or not last else beginning(self.marker + token)
 
 
-def _word(word: str, reaches: Iterable[_Reach]) -> Expression:
-    """Return the expression for one word: as written, or all its pieces; in any of the reaches."""
+def _word(word: str, reaches: Iterable[_Reach], glued: int = _GLUED) -> Expression:
+    """Return the expression for one word: as written, or all its pieces; in any of the reaches.
+
+    A word of up to `glued` pieces is only looked for as written: so many neighbors are one token in names.
+    """
     reaches = tuple(reaches)
     pieces = atoms(word)
     if is_cjk(word):
         return all_of(any_of(exactly(reach.marker + piece) for reach in reaches) for piece in pieces)
     ways = [reach.token(word, last=True) for reach in reaches]
-    if len(pieces) > 1:
+    if len(pieces) > glued:
         last = len(pieces) - 1
         ways.append(
             all_of(
@@ -114,7 +119,7 @@ def name_begins(text: str, *, whole: bool) -> Expression | None:
         starts = [all_of([exactly(START + pieces[0]), *(exactly(piece) for piece in pieces[1:])])]
     else:
         starts = [reach.token(first, last=True)]
-        if len(pieces) > 1:
+        if len(pieces) > _GLUED:
             others = [_word(piece, (_Reach("", whole=whole),)) for piece in pieces[1:]]
             starts.append(all_of([exactly(START + pieces[0]), *others]))
     rest = [_word(word, (_Reach("", whole=whole),)) for word in found[1:]]
@@ -195,6 +200,13 @@ def other_conditions(branch: Node) -> Node | None:
     nodes = branch.nodes if isinstance(branch, And) else (branch,)
     rest = tuple(each for each in nodes if not isinstance(each, Word))
     return rest[0] if len(rest) == 1 else And(rest) if rest else None
+
+
+def for_phrase(text: str) -> Expression | None:
+    """Return the expression for the whole words of a phrase, in one piece or several; None for no words."""
+    reaches = [_Reach(marker, whole=True) for marker in ("", OTHER, WRITTEN)]
+    parts = [_word(word, reaches, glued=1) for word in words(text)]
+    return all_of(parts) if parts else None
 
 
 def without_fillers(root: Node | None) -> Node | None:
