@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from modelbrowser.catalog.search_columns import ONE_WORD, WHOLE_NAME
 from modelbrowser.domain.query_tokens import is_cjk, key, words
-from modelbrowser.domain.query_vocabulary import COUNTRIES_ZH, FAMILY_NAMES_ZH, term_of
+from modelbrowser.domain.query_vocabulary import COUNTRIES_ZH, COUNTRY_WORDS, FAMILY_NAMES_ZH, term_of
 
 DICTIONARY_SQL = """
 CREATE TABLE search_value (
@@ -145,6 +145,8 @@ def _names(value: _Value) -> Iterator[tuple[str, int]]:
     whole = [value.value, value.label, value.label_zh or "", *(term.synonyms if term else ())]
     if value.field == "family":
         whole += FAMILY_NAMES_ZH.get(value.label, ())
+    if value.field == "country":
+        whole += COUNTRY_WORDS.get(value.value, ())
     for text in whole:
         if name := key(text):
             yield name, WHOLE_NAME
