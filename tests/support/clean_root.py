@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -17,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 DIST = REPOSITORY / "dist"
 ROOTS = Path(tempfile.gettempdir()) / "modelbrowser-clean-roots"
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
-RELEASE = "bookworm"
+RELEASE = os.environ.get("MODELBROWSER_TEST_RELEASE", "bookworm")
 SETTLE_S = 30
 
 # Runs a command in a clean root: a mount table of its own, and no network unless asked for
