@@ -41,6 +41,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SHARE_OF_OWN_MODELS = 0.22
 SHARE_CHINESE = 0.03
+FAMOUS_OWNERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,17 @@ class Maker:
             if r.random() >= SHARE_OF_OWN_MODELS:
                 base = r.choices(self._bases, self._weights)[0]
             name, relation = self._name(base)
-            owner = self._owners[min(int(r.paretovariate(0.6)) - 1, len(self._owners) - 1)]
+            owner = self._owner()
             model_id = self._unique(f"{owner[4:]}-{name}".lower().replace(" ", "-"), rank)
             edge = (base.model_id, model_id, relation) if base is not None and relation else None
             tags = ["open_weights", *r.sample(names.TAGS, k=r.choice((0, 0, 0, 1, 1, 2)))]
             yield Made(self._row(Named(rank, model_id, name, owner), base), edge, tags)
+
+    def _owner(self) -> str:
+        """Return an owner: the first ones have some thousands of models, most have a few."""
+        span = len(self._owners) + FAMOUS_OWNERS
+        place = int(FAMOUS_OWNERS * (span / FAMOUS_OWNERS) ** self._random.random()) - FAMOUS_OWNERS
+        return self._owners[min(place, len(self._owners) - 1)]
 
     def _unique(self, model_id: str, rank: int) -> str:
         if model_id in self._used:
