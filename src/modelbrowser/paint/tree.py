@@ -50,9 +50,9 @@ class TreePainter:
         self._lit: Bools | None = None
         self._lit_children: Ints | None = None
 
-    def rest(self) -> None:
-        """The view has come to rest: the next frame takes its time."""
-        self._labels.retry()
+    def rest(self, *, afresh: bool) -> None:
+        """The view has come to rest: the next frame looks again for room for labels, for all if `afresh`."""
+        self._labels.rest(afresh=afresh)
 
     def _lit_slots(self, look: Look, focus: Focus) -> Bools | None:
         """Return by slot what stays bright; worked out once a focus, not once a frame."""

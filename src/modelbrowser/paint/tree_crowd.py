@@ -80,7 +80,8 @@ class CrowdPainter:
     ) -> list[PlacedText]:
         """Draw the names of the most important nodes in view, on plates; the selected one's always."""
         slots = self._named_slots(look, view, lit)
-        forced = [int(look.scene.slot_of[p]) for p in (focus.selected, focus.hovered, focus.other) if p >= 0]
+        places = dict.fromkeys((focus.selected, focus.hovered, focus.other))
+        forced = [int(look.scene.slot_of[place]) for place in places if place >= 0]
         grid = Occupancy(int(view.width), int(view.height))
         placed: list[PlacedText] = []
         for slot in [

@@ -39,9 +39,9 @@ class LabelPainter:
         self.badges = BadgePainter()
         self._spots = SpotMemory()
 
-    def retry(self) -> None:
-        """Look again for room for the labels that found none, when the view has come to rest."""
-        self._spots.retry()
+    def rest(self, *, afresh: bool) -> None:
+        """The view has come to rest: look again for room for the labels that found none, or for all."""
+        self._spots.retry(afresh=afresh)
 
     def place(
         self, look: Look, frame: Frame, focus: Focus, obstacles: Obstacles, most: int = MAX_LABELS
@@ -134,7 +134,7 @@ class LabelPainter:
 
 def _is_roomy(frame: Frame) -> bool:
     """Tell whether labels have a good chance; if not, few of them are tried, and in few places."""
-    return frame.detail is Detail.CLOSE and frame.view.sy * LANE_PITCH >= 2 * LABEL_PX
+    return frame.detail is Detail.CLOSE and frame.view.sy * LANE_PITCH >= 1.3 * LABEL_PX
 
 
 def node_radius(frame: Frame) -> float:
@@ -172,7 +172,7 @@ def _candidates(look: Look, frame: Frame, focus: Focus, most: int) -> list[tuple
         return []
     slot_of = look.scene.slot_of
     forced: list[int] = []
-    for place in (focus.selected, focus.hovered, focus.other):
+    for place in dict.fromkeys((focus.selected, focus.hovered, focus.other)):
         if place >= 0 and slot_of[place] >= 0:
             at = int(np.searchsorted(slots, slot_of[place]))
             if at < slots.size and slots[at] == slot_of[place] and _inside(frame, at):

@@ -27,8 +27,10 @@ class SpotMemory:
             self._key = key
             self._spots.clear()
 
-    def retry(self) -> None:
-        """Forget which labels found no room."""
+    def retry(self, *, afresh: bool) -> None:
+        """Forget which labels found no room, or where any of them stood."""
+        if afresh:
+            self._spots.clear()
         self._spots = {slot: number for slot, number in self._spots.items() if number >= 0}
 
     def find(

@@ -14,8 +14,8 @@ from modelbrowser.theme import Theme
 INFERRED_FADE = 0.45
 """How far an inferred edge's color goes toward the background (definitions.md, "Lineage")."""
 
-DIM_FADE = 0.78
-"""The same for what is not selected or does not match."""
+DIM_FADE, DIM_FADE_DARK = 0.78, 0.70
+"""The same for what is not selected or does not match; on a dark ground less is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class TreeColors:
 
     def dimmed(self, color: QColor, tint: QColor | None = None) -> QColor:
         """Return a color as it is drawn for what stays in the background."""
-        return mix(color, tint or self.background, DIM_FADE)
+        return mix(color, tint or self.background, DIM_FADE_DARK if self.theme.is_dark else DIM_FADE)
 
     def inferred(self, color: QColor) -> QColor:
         """Return the color of an edge that rests on a rule."""

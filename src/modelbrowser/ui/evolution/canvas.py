@@ -67,6 +67,7 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         self._fold: tuple[Scene, Scene] | None = None
         self._started = False
         self._counted: Scene | None = None
+        self._dragged = False
         self._build()
 
     def _build(self) -> None:
@@ -170,7 +171,9 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         self.refresh()
 
     def _on_rest_timeout(self) -> None:
-        self._painter.rest()
+        # After dragging, labels stay on their sides; after other moves, the best places are found anew
+        self._painter.rest(afresh=not self._dragged)
+        self._dragged = False
         self.refresh()
 
     def go(self, target: View) -> None:
@@ -321,6 +324,7 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         if self.state is None:
             return
         self._settle()
+        self._dragged = True
         moved = ev.pos() - ev.lastPos()
         across = 0.0 if ev.currentItem is self.header else moved.x()
         down = 0.0 if ev.currentItem is self.axis else moved.y()
