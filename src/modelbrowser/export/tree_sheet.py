@@ -76,7 +76,7 @@ class _ImageWriter:
         self._image = image
 
     def __call__(self, path: Path) -> bool:
-        return self._image.save(str(path), "PNG")
+        return self._image.save(str(path), b"PNG")
 
 
 class _SvgWriter:
