@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from modelbrowser.domain.errors import EnvironmentProblem
@@ -76,7 +76,7 @@ class _ImageWriter:
         self._image = image
 
     def __call__(self, path: Path) -> bool:
-        return self._image.save(str(path), b"PNG")
+        return QImageWriter(str(path), QByteArray(b"png")).write(self._image)
 
 
 class _SvgWriter:
