@@ -104,11 +104,12 @@ class _Parser:
 
     def _item(self, depth: int) -> Node | None:
         """Read one term or group with the minus signs before it; None if it says nothing."""
-        negated = False
+        negated = found = False
         while (token := self._peek()) is not None and token.sign is Sign.NOT:
-            negated = not negated
+            negated, found = not negated, True
             self._position += 1
         if token is None or token.sign in (Sign.OR, Sign.CLOSE, Sign.AND):
+            self._broken = self._broken or found  # a minus waits for what comes behind it
             return None
         self._position += 1
         if token.sign is Sign.OPEN:

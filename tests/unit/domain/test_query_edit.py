@@ -62,6 +62,7 @@ TEXTS = st.sampled_from(
         ("gpt OR claude", "open", "yes", True, "(gpt OR claude) open:yes"),
         ("gpt OR claude sort:name", "open", "yes", True, "(gpt OR claude) sort:name open:yes"),
         ("(gpt", "open", "yes", True, "gpt open:yes"),
+        ("gpt NOT", "open", "yes", True, "gpt open:yes"),
         ('"gpt', "open", "yes", True, '"gpt" open:yes'),
         ("org:deepseek", "nonsense", "x", True, "org:deepseek"),
         ("a", "context", "abc", True, "a"),
