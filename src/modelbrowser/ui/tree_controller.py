@@ -37,6 +37,7 @@ class TreeController(QObject):
         self._pages = pages
         self._page: TreePage | None = None
         self._query: str | None = None
+        self._unfold = False
         self._shown: Location | None = None
         services.reader.answered.connect(self._on_answered)
 
@@ -60,7 +61,16 @@ class TreeController(QObject):
             self._services.reader.ask("matches", reading.matches(location.query))
         arrived = before is None or before.view is not View.EVOLUTION
         if not first_visit and (arrived or before is None or before.model_id != location.model_id):
-            page.show_model(location.model_id)
+            self._show_model(location.model_id)
+
+    def unfold_next(self) -> None:
+        """Unfold the whole lineage of the model that is shown next ("View full evolution tree")."""
+        self._unfold = True
+
+    def _show_model(self, model_id: ModelId | None) -> None:
+        if self._page is not None:
+            self._page.show_model(model_id, unfold=self._unfold)
+            self._unfold = False
 
     def find(self, query: str) -> None:
         """Center the best match of a query."""
@@ -100,7 +110,7 @@ class TreeController(QObject):
             return
         if isinstance(answer.value, LineageData):
             self._page.set_data(answer.value)
-            self._page.show_model(self._navigator.here.model_id)
+            self._show_model(self._navigator.here.model_id)
         elif answer.kind == "matches":
             self._page.set_matches(answer.value)
 

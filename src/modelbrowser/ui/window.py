@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
 
     def open_in_tree(self, model_id: object) -> None:
         """Go to the evolution page with a model centered and selected."""
+        self.trees.unfold_next()
         self.navigator.go(self.navigator.here.with_model(ModelId(str(model_id))).with_view(View.EVOLUTION))
 
     def _show(self, location: Location) -> None:
