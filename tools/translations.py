@@ -26,9 +26,9 @@ AREAS = {
         "export/card*.py",
         "export/pdf*.py",
         "export/metadata.py",
-        "paint/card*.py",
+        "paint/card/**/*.py",
     ),
-    "tree": ("ui/evolution/**/*.py", "paint/tree*.py", "export/tree*.py", "lineage/**/*.py"),
+    "tree": ("ui/evolution/**/*.py", "paint/tree/**/*.py", "export/tree*.py", "lineage/**/*.py"),
 }
 REST = "window"
 

@@ -43,7 +43,7 @@ from modelbrowser.catalog.reader import CatalogReader
 from modelbrowser.domain.models import ModelCard
 from modelbrowser.paint import fonts
 from modelbrowser.paint.builder import Builder
-from modelbrowser.paint.card import lay_card
+from modelbrowser.paint.card.layout import lay_card
 from modelbrowser.paint.display import Box, Brushes, Display, Words
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper

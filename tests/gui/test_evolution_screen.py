@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from modelbrowser import theme
-from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree.style import TreeColors
 
 pytestmark = pytest.mark.screen
 

@@ -36,7 +36,7 @@ from modelbrowser.export.metadata import metadata_of, with_png_text, with_svg_me
 from modelbrowser.export.pdf import pdf_of
 from modelbrowser.paint import fonts
 from modelbrowser.paint.builder import Builder
-from modelbrowser.paint.card import lay_card
+from modelbrowser.paint.card.layout import lay_card
 from modelbrowser.paint.display import Brushes, Display
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper

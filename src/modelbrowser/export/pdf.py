@@ -15,7 +15,7 @@ from modelbrowser.export.metadata import Metadata, metadata_of
 from modelbrowser.export.pdf_info import with_info, xmp_of
 from modelbrowser.paint import fonts
 from modelbrowser.paint.builder import Align, Area, Builder
-from modelbrowser.paint.card import lay_card
+from modelbrowser.paint.card.layout import lay_card
 from modelbrowser.paint.display import Brushes, Display
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper

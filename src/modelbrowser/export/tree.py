@@ -24,10 +24,10 @@ from modelbrowser.lineage.palette import ColorBy, SizeBy
 from modelbrowser.lineage.relate import ancestors, descendants
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
-from modelbrowser.paint.tree_look import Focus, make_coloring, make_look
-from modelbrowser.paint.tree_picture import TreePicture
-from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_text import band_names, count_of_models, lineage_title, whole_title
+from modelbrowser.paint.tree.look import Focus, make_coloring, make_look
+from modelbrowser.paint.tree.picture import TreePicture
+from modelbrowser.paint.tree.style import TreeColors
+from modelbrowser.paint.tree.text import band_names, count_of_models, lineage_title, whole_title
 
 SVG_NODE_LIMIT = 50_000
 """An SVG of more models opens in no program; it is refused (evolution.md, "Export")."""

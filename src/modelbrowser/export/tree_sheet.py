@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from modelbrowser.domain.errors import EnvironmentProblem
-from modelbrowser.paint.tree_picture import TreePicture, paint_picture
+from modelbrowser.paint.tree.picture import TreePicture, paint_picture
 
 STRIP_PX = 8_000
 MOST_PIXELS = 400_000_000

@@ -22,7 +22,7 @@ from modelbrowser.card.words import Words
 from modelbrowser.domain.bands import PeerGroup
 from modelbrowser.domain.models import ModelCard, ModelId
 from modelbrowser.paint.builder import Builder
-from modelbrowser.paint.card import lay_card
+from modelbrowser.paint.card.layout import lay_card
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper
 from modelbrowser.paint.styles import Palette

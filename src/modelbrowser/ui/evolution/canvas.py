@@ -25,8 +25,8 @@ from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.hit import slot_at
 from modelbrowser.lineage.pyramid import Pyramid
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree import Drawn, TreePainter
-from modelbrowser.paint.tree_look import Look, make_look
+from modelbrowser.paint.tree.look import Look, make_look
+from modelbrowser.paint.tree.painter import Drawn, TreePainter
 from modelbrowser.ui.evolution import camera
 from modelbrowser.ui.evolution.items import AxisItem, CornerItem, HeaderItem, TreeItem, TreeViewBox
 from modelbrowser.ui.evolution.loading import CellCounter

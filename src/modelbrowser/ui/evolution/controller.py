@@ -14,8 +14,8 @@ from modelbrowser.lineage import folding
 from modelbrowser.lineage.graph import Oddity
 from modelbrowser.lineage.relate import shortest_path
 from modelbrowser.lineage.walk import Step, step_from
-from modelbrowser.paint.tree_bands import band_is_open
-from modelbrowser.paint.tree_text import oddity_names
+from modelbrowser.paint.tree.bands import band_is_open
+from modelbrowser.paint.tree.text import oddity_names
 from modelbrowser.ui.evolution import camera
 from modelbrowser.ui.evolution.canvas import TreeView
 from modelbrowser.ui.evolution.finder import Finder

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree.style import TreeColors
 
 _PAD, _WIDEST, _LINE_PX = 12, 320, 19
 _OFFSET = 14

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from modelbrowser.lineage.frame import View
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_axis import AXIS_PX, AxisPainter, scale_note
-from modelbrowser.paint.tree_bands import HeaderPainter, HeaderState
+from modelbrowser.paint.tree.axis import AXIS_PX, AxisPainter, scale_note
+from modelbrowser.paint.tree.bands import HeaderPainter, HeaderState
 
 if TYPE_CHECKING:
     from modelbrowser.ui.evolution.canvas import TreeView

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_legend import LegendEntry, category_entries, draw_line_sample, relation_entries
-from modelbrowser.paint.tree_look import Look
-from modelbrowser.paint.tree_style import TreeColors, mix
-from modelbrowser.paint.tree_text import count_of_models
+from modelbrowser.paint.tree.legend import LegendEntry, category_entries, draw_line_sample, relation_entries
+from modelbrowser.paint.tree.look import Look
+from modelbrowser.paint.tree.style import TreeColors, mix
+from modelbrowser.paint.tree.text import count_of_models
 
 _ROW_PX, _SIDE_PX, _TOP_PX = 24, 10, 3
 _TEXT_PX = 11

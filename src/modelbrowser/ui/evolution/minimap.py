@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from modelbrowser.lineage.frame import View
-from modelbrowser.paint.tree_image import color_table, to_image
-from modelbrowser.paint.tree_look import Look
+from modelbrowser.paint.tree.image import color_table, to_image
+from modelbrowser.paint.tree.look import Look
 
 SIZE = QSize(186, 112)
 _PAD = 6

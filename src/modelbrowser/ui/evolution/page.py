@@ -13,9 +13,9 @@ from modelbrowser import theme as tokens
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.models import ModelId
 from modelbrowser.lineage.graph import LineageGraph
-from modelbrowser.paint.tree_picture import TreePicture
-from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_text import count_of_models
+from modelbrowser.paint.tree.picture import TreePicture
+from modelbrowser.paint.tree.style import TreeColors
+from modelbrowser.paint.tree.text import count_of_models
 from modelbrowser.theme import Theme
 from modelbrowser.ui.evolution import memory
 from modelbrowser.ui.evolution.canvas import TreeView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from modelbrowser.lineage.frame import SCREEN, Limits, View
-from modelbrowser.paint.tree_picture import TreePicture
-from modelbrowser.paint.tree_text import count_of_models, whole_title
+from modelbrowser.paint.tree.picture import TreePicture
+from modelbrowser.paint.tree.text import count_of_models, whole_title
 from modelbrowser.ui.evolution.state import TreeState
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree.style import TreeColors
 from modelbrowser.ui.icons import icon
 
 WIDTH_PX = 330

@@ -16,9 +16,9 @@ from modelbrowser.lineage.palette import SPREADS, ColorBy, SizeBy
 from modelbrowser.lineage.relate import ancestors, descendants, nearest_descendants
 from modelbrowser.lineage.scene import Scene, make_scene
 from modelbrowser.lineage.timescale import ScaleKind, TimeScale, make_scale
-from modelbrowser.paint.tree_look import Coloring, Focus, Look, make_coloring, make_look
-from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_text import band_names
+from modelbrowser.paint.tree.look import Coloring, Focus, Look, make_coloring, make_look
+from modelbrowser.paint.tree.style import TreeColors
+from modelbrowser.paint.tree.text import band_names
 
 REVEALED_DESCENDANTS = 60
 """So many descendants unfold with a model at most; a model like the first Transformer has over a thousand."""

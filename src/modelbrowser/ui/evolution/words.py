@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from modelbrowser.lineage.arrays import Ints
 from modelbrowser.lineage.graph import RELATIONS, LineageGraph, Oddity
 from modelbrowser.lineage.relate import Path, ancestors, common_ancestor, descendants
-from modelbrowser.paint.tree_text import basis_name, count_of_models, long_date, oddity_names, relation_name
+from modelbrowser.paint.tree.text import basis_name, count_of_models, long_date, oddity_names, relation_name
 
 MOST_LINES = 200
 """So many children are listed at most; the rest is counted."""

@@ -11,16 +11,16 @@ from typing import Any
 from PySide6.QtCore import QRectF
 
 from modelbrowser.card import blocks as b
-from modelbrowser.paint.bands import lay_bands
 from modelbrowser.paint.builder import Area, Builder, baseline_top
-from modelbrowser.paint.chips import lay_chips, lay_switch
+from modelbrowser.paint.card.bands import lay_bands
+from modelbrowser.paint.card.chips import lay_chips, lay_switch
+from modelbrowser.paint.card.gauge import lay_gauge
+from modelbrowser.paint.card.head import lay_head
+from modelbrowser.paint.card.kin import lay_kin
+from modelbrowser.paint.card.rows import lay_bullets, lay_fact_rows, lay_link, lay_meters, lay_prose
+from modelbrowser.paint.card.table import lay_table
+from modelbrowser.paint.card.tiles import lay_tiles
 from modelbrowser.paint.display import Display
-from modelbrowser.paint.gauge import lay_gauge
-from modelbrowser.paint.head import lay_head
-from modelbrowser.paint.kin import lay_kin
-from modelbrowser.paint.rows import lay_bullets, lay_fact_rows, lay_link, lay_meters, lay_prose
-from modelbrowser.paint.table import lay_table
-from modelbrowser.paint.tiles import lay_tiles
 from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XL, GAP_XS
 
 WIDE_FROM = 640.0

@@ -22,7 +22,7 @@ from modelbrowser.card.context import LEGEND, PRICES, SCORES, CardContext, CardS
 from modelbrowser.card.table import table_words
 from modelbrowser.domain.models import EditorialText, ModelCard, ModelId
 from modelbrowser.paint.builder import Builder
-from modelbrowser.paint.card import lay_card
+from modelbrowser.paint.card.layout import lay_card
 from modelbrowser.paint.display import Brushes, Display
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper

@@ -13,7 +13,7 @@ from modelbrowser.lineage.arrays import Bools, Doubles, Ints, Longs, find
 from modelbrowser.lineage.frame import IMAGE_LIMIT, Frame, View
 from modelbrowser.lineage.pyramid import Level, Pyramid
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_style import mix
+from modelbrowser.paint.tree.style import mix
 
 Pixels = npt.NDArray[np.uint32]
 DENSITIES = 4

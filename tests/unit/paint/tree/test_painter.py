@@ -16,11 +16,11 @@ from modelbrowser.lineage.palette import ColorBy, SizeBy
 from modelbrowser.lineage.pyramid import build_pyramid
 from modelbrowser.lineage.scene import make_scene
 from modelbrowser.lineage.timescale import ScaleKind, make_scale
-from modelbrowser.paint.tree import Drawn, TreePainter
-from modelbrowser.paint.tree_image import GROUND
-from modelbrowser.paint.tree_legend import category_entries, relation_entries, rows_of
-from modelbrowser.paint.tree_look import Focus, Look, make_coloring, make_look
-from modelbrowser.paint.tree_style import TreeColors, mix
+from modelbrowser.paint.tree.image import GROUND
+from modelbrowser.paint.tree.legend import category_entries, relation_entries, rows_of
+from modelbrowser.paint.tree.look import Focus, Look, make_coloring, make_look
+from modelbrowser.paint.tree.painter import Drawn, TreePainter
+from modelbrowser.paint.tree.style import TreeColors, mix
 from support.lineages import data, edge, node
 
 WIDTH, HEIGHT = 700, 300

@@ -15,7 +15,7 @@ from modelbrowser.lineage.layout import TreeLayout
 from modelbrowser.lineage.naming import short_name
 from modelbrowser.lineage.palette import Categories, ColorBy, SizeBy, categorize, size_factors
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree.style import TreeColors
 
 
 @dataclass(frozen=True, slots=True)

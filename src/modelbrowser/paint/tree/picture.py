@@ -9,10 +9,9 @@ from PySide6.QtGui import QFont, QPainter
 
 from modelbrowser.lineage.frame import Limits, View
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree import TreePainter
-from modelbrowser.paint.tree_axis import AXIS_PX, AxisPainter, scale_note
-from modelbrowser.paint.tree_bands import HeaderPainter, HeaderState
-from modelbrowser.paint.tree_legend import (
+from modelbrowser.paint.tree.axis import AXIS_PX, AxisPainter, scale_note
+from modelbrowser.paint.tree.bands import HeaderPainter, HeaderState
+from modelbrowser.paint.tree.legend import (
     ROW_PX,
     LegendEntry,
     category_entries,
@@ -20,7 +19,8 @@ from modelbrowser.paint.tree_legend import (
     relation_entries,
     rows_of,
 )
-from modelbrowser.paint.tree_look import Focus, Look
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.painter import TreePainter
 
 MARGIN_PX = 24.0
 TITLE_PX = 54.0

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from modelbrowser.domain.lineage import Relation
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_look import Look
-from modelbrowser.paint.tree_style import LEGEND_RELATIONS, LINE_STYLES, TreeColors
-from modelbrowser.paint.tree_text import category_name, relation_name
+from modelbrowser.paint.tree.look import Look
+from modelbrowser.paint.tree.style import LEGEND_RELATIONS, LINE_STYLES, TreeColors
+from modelbrowser.paint.tree.text import category_name, relation_name
 
 ROW_PX = 20
 _LINE_PX, _DOT_PX, _GAP_PX = 24.0, 10.0, 16.0

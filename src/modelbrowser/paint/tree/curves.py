@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from modelbrowser.lineage.arrays import Doubles, Ints, find
 from modelbrowser.lineage.frame import Frame, View
-from modelbrowser.paint.tree_look import Focus, Look
-from modelbrowser.paint.tree_style import STYLE_OF_CODE, mix
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.style import STYLE_OF_CODE, mix
 
 FEW = 18
 """So many curves at most are drawn without a selection; hundreds at once are a hairball."""

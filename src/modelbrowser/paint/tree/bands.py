@@ -12,10 +12,10 @@ from modelbrowser.lineage.arrays import find
 from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.scene import Scene
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_batch import draw_rects
-from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_text import count_of_models
-from modelbrowser.paint.tree_texts import TextCache
+from modelbrowser.paint.tree.batch import draw_rects
+from modelbrowser.paint.tree.style import TreeColors
+from modelbrowser.paint.tree.text import count_of_models
+from modelbrowser.paint.tree.texts import TextCache
 
 _SMALLEST_HEADER_PX = 12.0
 

@@ -12,12 +12,12 @@ from modelbrowser.lineage.frame import Detail, Frame
 from modelbrowser.lineage.placing import BIT_PX, LINE_PX, MAX_LABELS, Occupancy
 from modelbrowser.lineage.scene import LANE_PITCH
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_badges import BadgePainter
-from modelbrowser.paint.tree_curves import Curves
-from modelbrowser.paint.tree_edges import Trunks
-from modelbrowser.paint.tree_look import Focus, Look
-from modelbrowser.paint.tree_spots import SpotMemory
-from modelbrowser.paint.tree_texts import PlacedText, TextCache
+from modelbrowser.paint.tree.badges import BadgePainter
+from modelbrowser.paint.tree.curves import Curves
+from modelbrowser.paint.tree.edges import Trunks
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.spots import SpotMemory
+from modelbrowser.paint.tree.texts import PlacedText, TextCache
 
 LABEL_PX = 12
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from modelbrowser import theme
-from modelbrowser.paint.tree_style import TreeColors
+from modelbrowser.paint.tree.style import TreeColors
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB
 VISION = {

@@ -12,15 +12,15 @@ from modelbrowser.lineage.arrays import Bools, Ints
 from modelbrowser.lineage.frame import SCREEN, Detail, Frame, Limits, View, make_frame
 from modelbrowser.lineage.pyramid import Pyramid
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_axis import draw_grid
-from modelbrowser.paint.tree_bands import draw_bands
-from modelbrowser.paint.tree_crowd import CrowdPainter
-from modelbrowser.paint.tree_curves import draw_curves, find_curves
-from modelbrowser.paint.tree_edges import EdgeInk, draw_branches, draw_trunks, find_trunks, last_children
-from modelbrowser.paint.tree_labels import LabelPainter, Obstacles, node_radius
-from modelbrowser.paint.tree_look import Focus, Look
-from modelbrowser.paint.tree_marks import Marks, ScreenMarks, VectorMarks
-from modelbrowser.paint.tree_texts import PlacedText
+from modelbrowser.paint.tree.axis import draw_grid
+from modelbrowser.paint.tree.bands import draw_bands
+from modelbrowser.paint.tree.crowd import CrowdPainter
+from modelbrowser.paint.tree.curves import draw_curves, find_curves
+from modelbrowser.paint.tree.edges import EdgeInk, draw_branches, draw_trunks, find_trunks, last_children
+from modelbrowser.paint.tree.labels import LabelPainter, Obstacles, node_radius
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.marks import Marks, ScreenMarks, VectorMarks
+from modelbrowser.paint.tree.texts import PlacedText
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from modelbrowser.lineage.placing import Occupancy
 from modelbrowser.lineage.pyramid import Pyramid
 from modelbrowser.lineage.ranking import Ranking, rank, top_slots
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_image import (
+from modelbrowser.paint.tree.image import (
     Canvas,
     color_table,
     density_table,
@@ -20,9 +20,9 @@ from modelbrowser.paint.tree_image import (
     draw_nodes,
     draw_sample,
 )
-from modelbrowser.paint.tree_labels import LabelPainter
-from modelbrowser.paint.tree_look import Focus, Look
-from modelbrowser.paint.tree_texts import PlacedText
+from modelbrowser.paint.tree.labels import LabelPainter
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.texts import PlacedText
 
 _PAD = 3
 _CROWD_LABELS = 60

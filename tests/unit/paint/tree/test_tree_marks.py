@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from modelbrowser.domain.lineage import Relation
-from modelbrowser.paint.tree_batch import polyline_path
-from modelbrowser.paint.tree_marks import ScreenMarks, VectorMarks, dashed
-from modelbrowser.paint.tree_style import LINE_STYLES, LineStyle
+from modelbrowser.paint.tree.batch import polyline_path
+from modelbrowser.paint.tree.marks import ScreenMarks, VectorMarks, dashed
+from modelbrowser.paint.tree.style import LINE_STYLES, LineStyle
 
 RED = QColor("#FF0000")
 

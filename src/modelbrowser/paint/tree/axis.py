@@ -10,9 +10,9 @@ from modelbrowser.lineage.frame import View
 from modelbrowser.lineage.scene import Scene
 from modelbrowser.lineage.timescale import ScaleKind, Tick, ticks
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_batch import draw_rects
-from modelbrowser.paint.tree_style import TreeColors
-from modelbrowser.paint.tree_texts import TextCache
+from modelbrowser.paint.tree.batch import draw_rects
+from modelbrowser.paint.tree.style import TreeColors
+from modelbrowser.paint.tree.texts import TextCache
 
 AXIS_PX = 30
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from modelbrowser.lineage.arrays import Doubles, Floats, expand_ranges
-from modelbrowser.paint.tree_batch import draw_rects, draw_sprites
-from modelbrowser.paint.tree_style import LineStyle
+from modelbrowser.paint.tree.batch import draw_rects, draw_sprites
+from modelbrowser.paint.tree.style import LineStyle
 
 _SPRITE_LIMIT = 512
 

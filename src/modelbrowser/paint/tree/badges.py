@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 
 from modelbrowser.paint.fonts import font
-from modelbrowser.paint.tree_look import Focus, Look
-from modelbrowser.paint.tree_texts import PlacedText, TextCache
+from modelbrowser.paint.tree.look import Focus, Look
+from modelbrowser.paint.tree.texts import PlacedText, TextCache
 
 BADGE_PX = 10
 PAD_PX = 3.5

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from modelbrowser.lineage.arrays import Bools, Bytes, Doubles, Ints, Longs
 from modelbrowser.lineage.frame import Frame
 from modelbrowser.lineage.scene import Scene
-from modelbrowser.paint.tree_marks import Marks
-from modelbrowser.paint.tree_style import STYLE_OF_CODE, LineStyle
+from modelbrowser.paint.tree.marks import Marks
+from modelbrowser.paint.tree.style import STYLE_OF_CODE, LineStyle
 
 _PLAIN = LineStyle(1.0)
 _TRUNK_WIDTH = 1.5

@@ -1,0 +1,1 @@
+"""The evolution tree as a picture: painters over the numpy arrays of `lineage`."""
