@@ -59,8 +59,8 @@ def page() -> str:
     lines = [
         "# Packages",
         "",
-        f"{datetime.now(UTC):%Y-%m-%d}, on x86_64. Sizes in MiB. Repeat with `make wheel sdist bundle archive "
-        "deb`, then `python3 benchmarks/packages.py --write`.",
+        f"{datetime.now(UTC):%Y-%m-%d}, on x86_64. Sizes in MiB. Repeat with `make wheel sdist bundle "
+        "archive deb`, then `python3 benchmarks/packages.py --write`.",
         "",
         "| artefact | MiB |",
         "|---|---|",
