@@ -150,9 +150,10 @@ def apt_install(packages: list[str]) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv`, anew when its Python is gone or is another version."""
+    """Make `.venv`, anew when its Python is gone or is another version, or when it was made only half."""
     wanted = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if venv_python().exists() and python_of_environment() == wanted:
+    whole = bool(uv()) or any(VENV.glob("[Ll]ib*/**/site-packages/pip/__init__.py"))
+    if venv_python().exists() and python_of_environment() == wanted and whole:
         return
     say("setting up .venv (once, well under a minute)")
     if VENV.exists():
@@ -328,4 +329,8 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        say("stopped; start again to go on")
+        sys.exit(130)

@@ -144,7 +144,9 @@ def parse_message(line: bytes) -> StartRequest | None:
 def address(catalog: Path) -> str:
     """Return where the window of `catalog` answers: a socket file, on Windows the name of a pipe."""
     user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    name = f"modelbrowser-{zlib.crc32(f'{user}|{catalog.resolve()}'.encode()):08x}"
+    # a window on another screen (of a remote session, say) is no window for the one who sits here
+    screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
+    name = f"modelbrowser-{zlib.crc32(f'{user}|{screen}|{catalog.resolve()}'.encode()):08x}"
     if sys.platform == "win32":
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

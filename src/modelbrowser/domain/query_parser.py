@@ -24,7 +24,7 @@ from modelbrowser.domain.query_notes import (
 from modelbrowser.domain.search import QueryNote
 
 MAX_TERMS = 64
-MAX_DEPTH = 20
+MAX_DEPTH = 10  # FTS5 overflows its parser somewhat above 15, with the groups that words bring along
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from modelbrowser.card.kinship import Kinship
 from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.models import ModelCard
 from modelbrowser.export.card import ExportOptions, export_bytes, export_card, render_image, section_titles
-from modelbrowser.export.dialog import ExportChoice, ExportDialog
+from modelbrowser.export.dialog import FORMATS, ExportChoice, ExportDialog
 from modelbrowser.export.many import ExportMany
 from modelbrowser.export.tree_saving import TreeSaving
 from modelbrowser.ui.evolution import EvolutionPage
@@ -100,9 +100,12 @@ class ExportController(QObject):
         card, path = self._window.card, Path(name)
         if card is None:
             return
-        if path.suffix.lower() != f".{self._pending.kind}":
-            path = path.with_name(f"{path.name}.{self._pending.kind}")
-        if self.save_card(card, path, self._pending) and self._dialog is not None:
+        choice, typed = self._pending, path.suffix.lower().lstrip(".")
+        if typed in FORMATS:  # what one types as a suffix decides
+            choice = dataclasses.replace(choice, kind=typed)
+        else:
+            path = path.with_name(f"{path.name}.{choice.kind}")
+        if self.save_card(card, path, choice) and self._dialog is not None:
             self._dialog.accept()
 
     def save_card(self, card: ModelCard, path: Path, choice: ExportChoice) -> bool:

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 from modelbrowser.domain.search import QueryNote
 from modelbrowser.theme import Theme
 from modelbrowser.ui.icons import icon
+from modelbrowser.ui.line_edit import LineEdit
 
 # Below the limit at which a wait is felt; at 1,500 models an answer takes a few milliseconds
 DEBOUNCE_MS = 12
 _COMPLETION_ROWS = 9
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """Signals: `query_edited(str)` a moment after typing; `accepted` on Enter; `left_down` to the list."""
 
     query_edited = Signal(str)
@@ -85,6 +86,10 @@ class SearchBox(QLineEdit):
         self._notes = tuple(notes)
         self._underline()
 
+    def stop_completing(self) -> None:
+        """Hide the completions, as when another page is shown."""
+        self._stop_completing()
+
     def show_completions(self, completions: Sequence[tuple[str, str, int]]) -> None:
         """Offer (shown text, whole new query, new cursor place); nothing hides the list.
 
@@ -134,12 +139,6 @@ class SearchBox(QLineEdit):
     # -- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # on X11 a line edit claims Ctrl+E, Ctrl+K, Ctrl+D and more for itself (emacs' keys)
-            wanted = QKeySequence(event.keyCombination())
-            if any(wanted in action.shortcuts() for action in self.window().actions()):
-                event.ignore()
-                return False
         # Tab moves the focus before keyPressEvent would hear of it
         pressed = event.type() == QEvent.Type.KeyPress and self.popup.isVisible()
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:

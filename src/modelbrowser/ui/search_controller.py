@@ -53,6 +53,7 @@ class SearchController(QObject):
         self._memory = parts.memory
         self._asked: str | None = None
         self._answered: str | None = None
+        self._preview: ModelId | None = None
         self._started = False
         self._reveal = True
         self._editing = False
@@ -81,6 +82,7 @@ class SearchController(QObject):
         """Bring box, list and facets to a location."""
         if not self._moving:
             self._editing = False
+            self._preview = None
         if location.query != self._asked:  # else letters typed a moment ago would be overwritten
             self._box.show_query(location.query)
         self._memory.show_query(location.query)
@@ -144,17 +146,18 @@ class SearchController(QObject):
         typed, self._reveal = not self._reveal, True
         self._box.show_notes(page.notes)
         first = self._page.results.first_id()
-        if first is not None and (here.model_id is None or (typed and self._hides(here))):
+        if first is not None and (here.model_id is None or (typed and self._previews(here))):
+            self._preview = first
             self._move(here.with_model(first), step=False)
         if not self._started:
             self._started = True
             self.first_hits.emit()
 
-    def _hides(self, here: Location) -> bool:
-        """Return whether the list lacks the model shown: then the best hit is shown instead."""
-        return (
-            here.view is View.BROWSE and bool(here.query) and self._page.results.model.find(here.model_id) < 0
-        )
+    def _previews(self, here: Location) -> bool:
+        """Return whether to show the best hit: the list lacks the model shown, or that was a preview."""
+        if here.view is not View.BROWSE or not here.query:
+            return False
+        return here.model_id == self._preview or self._page.results.model.find(here.model_id) < 0
 
     def _on_facet_timer_timeout(self) -> None:
         self._reader.ask("facets", reading.facets(self._navigator.here.query))
@@ -183,6 +186,7 @@ class SearchController(QObject):
         self._reader.ask("completions", reading.completions(query, cursor, self._languages.language))
 
     def _on_results_model_passed(self, model_id: object) -> None:
+        self._preview = None
         self._move(self._navigator.here.with_model(ModelId(str(model_id))), step=False)
 
     def _on_results_sort_chosen(self, sort: object) -> None:

@@ -46,7 +46,9 @@ QToolButton:pressed, QToolButton:checked {{ background: {accent_soft}; color: {a
 QToolButton:focus {{ border: 1px solid {accent}; }}
 QToolButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QToolButton#sortButton {{ color: {muted}; padding: 3px 6px; font-size: 13px; }}
+QToolButton#sortButton {{ color: {muted}; padding: 3px 20px 3px 6px; font-size: 13px; }}
+QToolButton#sortButton::menu-indicator {{ image: url({chevron}); width: 11px; height: 11px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }}
 QWidget#segments {{ border: 1px solid {line}; border-radius: 8px; background: {surface}; }}
 QWidget#segments QToolButton {{ color: {muted}; border-radius: 7px; padding: 6px 14px; margin: 0; }}
 QWidget#segments QToolButton:checked {{ color: {accent}; }}

@@ -88,6 +88,8 @@ class TopBar(QWidget):
         return self._page_actions[view]
 
     def show_view(self, view: View) -> None:
+        if not self._page_actions[view].isChecked():
+            self.search.stop_completing()
         self._page_actions[view].setChecked(True)
         self._paint_pages()
 

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._card_asked: ModelId | None = None
         self._legend: tuple[Legend, ...] = ()
         self._info: CatalogInfo | None = None
+        self._tree_text = ""
         self._kin: KinSource | None = None
         self.navigator = Navigator(start, self)
         self.actions_by_name = WindowActions(self)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self.search.find_in_tree.connect(self.trees.find)
         self.search.tree_focus_wanted.connect(self.trees.focus)
         self.trees.model_activated.connect(self.open_model)
-        self.trees.status_text.connect(self._hints.setText)
+        self.trees.status_text.connect(self._on_tree_status_text)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -351,6 +352,13 @@ class MainWindow(QMainWindow):
             )
         if self.navigator.here.view is View.BROWSE:
             self._hints.setText(self.tr("↑↓ move · Enter open · Ctrl+2 tree · Ctrl+E export · F1 help"))
+        else:
+            self._hints.setText(self._tree_text)
+
+    def _on_tree_status_text(self, text: str) -> None:
+        """Keep what the tree says; it also says so while another page is shown."""
+        self._tree_text = text
+        self._update_status()
 
     # -- the end ---------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from modelbrowser.paint.tree.style import TreeColors
 from modelbrowser.ui.icons import icon
+from modelbrowser.ui.line_edit import LineEdit
 
 WIDTH_PX = 330
 _MOST_COMPLETIONS = 20_000
@@ -35,7 +35,7 @@ class RelationPanel(QWidget):
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
-        self.field = QLineEdit(self)
+        self.field = LineEdit(self)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

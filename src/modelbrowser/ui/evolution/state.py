@@ -222,9 +222,13 @@ class TreeState:
             lit = up | down
             lit[chosen.selected] = True
             curves = self._curves_of(up, down)
+        lit_places, query = None if lit is None else lit[self.layout.perm], self._query_mask()
+        if lit_places is not None and query is not None:
+            # a lineage and what a query finds stay bright together: neither hides the other
+            lit_places, query = lit_places | query, None
         self.focus = Focus(
-            lit=None if lit is None else lit[self.layout.perm],
-            matches=self._matches(),
+            lit=lit_places,
+            matches=self._shown_mask(query),
             selected=self.place_of(chosen.selected),
             hovered=self.place_of(chosen.hovered),
             other=self.place_of(chosen.other),
@@ -243,8 +247,11 @@ class TreeState:
         result: Ints = order[rank[order] < 3][:MOST_CURVES].astype(np.int32)
         return result
 
-    def _matches(self) -> Bools | None:
-        mask = None if self.matches is None else self.matches[self.layout.perm]
+    def _query_mask(self) -> Bools | None:
+        return None if self.matches is None else self.matches[self.layout.perm]
+
+    def _shown_mask(self, mask: Bools | None) -> Bools | None:
+        """Return `mask` without the categories that the legend has switched off."""
         if self.off:
             categories = self.prepared.coloring.categories
             keep = np.ones(len(categories.keys), dtype=np.bool_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from modelbrowser.lineage.forest import Order
 from modelbrowser.lineage.palette import ColorBy, SizeBy
@@ -13,6 +13,7 @@ from modelbrowser.theme import Theme
 from modelbrowser.ui.evolution.chooser import Chooser
 from modelbrowser.ui.evolution.state import Options
 from modelbrowser.ui.icons import icon
+from modelbrowser.ui.line_edit import LineEdit
 
 SHORT_BELOW_PX = 1_180
 TIGHT_BELOW_PX = 960
@@ -50,7 +51,7 @@ class TreeToolbar(QWidget):
         self.zoom_text.setObjectName("muted")
         self.zoom_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom_text.setMinimumWidth(42)
-        self.find_field = QLineEdit(self)
+        self.find_field = LineEdit(self)
         self.find_field.setClearButtonEnabled(True)
         self.find_field.setMaximumWidth(230)
         self.find_field.setMinimumWidth(110)
