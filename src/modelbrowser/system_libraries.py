@@ -165,9 +165,9 @@ def _x_server_answers(display: str) -> bool:
         return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
-    refused = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not refused
+    # A good connection stays open until the process ends: a server without other clients (Xvfb) would begin
+    # anew when it closes, and be away just when Qt connects.
+    return not xcb.xcb_connection_has_error(connection)
 
 
 def _has_program(name: str) -> bool:
