@@ -56,7 +56,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "org",
         FieldKind.CHOICE,
-        ("organization", "organisation", "maker", "by", "机构", "组织", "公司"),
+        ("organization", "organisation", "maker", "by", "机构", "机构名", "组织", "公司", "公司名"),
         "Organization",
         "机构",
         "Who made the model; several names mean any of them.",
@@ -96,7 +96,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "open",
         FieldKind.FLAG,
-        ("weights", "open_weights", "开源", "开放权重"),
+        ("weights", "open_weights", "开源", "开放权重", "权重"),
         "Open weights",
         "开放权重",
         "Whether the weights can be downloaded: yes, no or unknown.",
@@ -127,11 +127,11 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec(
         "context",
         FieldKind.NUMBER,
-        ("ctx", "window", "上下文", "窗口"),
+        ("ctx", "window", "上下文", "上下文窗口", "窗口", "上下文不少于"),
         "Context window",
         "上下文窗口",
         "The context window in tokens; k counts 1,000 or 1,024, as makers do.",
-        "上下文窗口（词元数）；k 按 1000 或 1024 计，与厂商写法一致。",
+        "上下文窗口（token 数）；k 按 1000 或 1024 计，与厂商写法一致。",
         ("context:>=128k", "context:1m", "上下文:>=20万"),
         Unit.TOKENS,
     ),
@@ -153,7 +153,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Active parameters",
         "激活参数",
         "Parameters used for each token; of a dense model, all of them.",
-        "每个词元用到的参数量；稠密模型即全部参数。",
+        "每个 token 用到的参数量；稠密模型即全部参数。",
         ("active:<40b", "active:<4b params:>20b"),
         Unit.BILLIONS,
     ),
@@ -164,7 +164,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Output price",
         "输出价格",
         "US dollars per million output tokens.",
-        "每百万输出词元的美元价格。",
+        "每百万输出 token 的美元价格。",
         ("price:<1", "price:1..5", "价格:<1"),
         Unit.USD,
     ),
@@ -175,18 +175,18 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Input price",
         "输入价格",
         "US dollars per million input tokens.",
-        "每百万输入词元的美元价格。",
+        "每百万输入 token 的美元价格。",
         ("in:<0.5", "in:<0.1 context:>=128k"),
         Unit.USD,
     ),
     FieldSpec(
         "intelligence",
         FieldKind.TIER,
-        ("smart", "智能", "智力"),
+        ("smart", "智能水平", "智能", "智力"),
         "Intelligence",
-        "智能",
+        "智能水平",
         "The intelligence tier (top1, top5, top10, good, medium, below) or the index itself.",
-        "智能档位（top1、top5、top10、good、medium、below）或指数本身。",
+        "智能水平档位（top1、top5、top10、good、medium、below）或指数本身。",
         ("intelligence:top10", "intelligence:>=top10", "intelligence:>40"),
     ),
     FieldSpec(
@@ -196,7 +196,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Speed",
         "速度",
         "The speed tier (top1 ... slow) or tokens per second.",
-        "速度档位（top1……slow）或每秒词元数。",
+        "速度档位（top1……slow）或每秒 token 数。",
         ("speed:good", "speed:>=top10", "speed:>200"),
     ),
     FieldSpec(
@@ -227,7 +227,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Has",
         "具有",
         "What the catalog knows of the model; a minus asks for what it does not know.",
-        "目录中是否有该项数据；加减号表示没有。",
+        "模型库中是否有该项数据；前加“-”表示没有。",
         ("has:price", "has:-score", "has:card", "有:价格"),
     ),
     FieldSpec(
@@ -328,7 +328,7 @@ FIELDS: tuple[FieldSpec, ...] = (
         "Sort",
         "排序",
         "The order of the list; a minus puts the largest or newest first. Missing values are always last.",
-        "列表的排序；加减号表示从大到小或从新到旧，缺失值总在最后。",
+        "列表的排序；前加“-”表示从大到小或从新到旧，缺失值总在最后。",
         ("sort:-released", "open:yes sort:-intelligence", "sort:price cost:low"),
     ),
 )
@@ -346,14 +346,19 @@ class SortSpec:
 
 SORT_KEYS: tuple[SortSpec, ...] = (
     SortSpec("name", ("名称",), "Name", "名称"),
-    SortSpec("org", ("organization", "organisation", "机构"), "Organization", "机构"),
-    SortSpec("released", ("release", "date", "year", "发布", "发布日期", "年份"), "Release date", "发布日期"),
-    SortSpec("context", ("ctx", "上下文"), "Context window", "上下文窗口"),
+    SortSpec("org", ("organization", "organisation", "机构", "公司"), "Organization", "机构"),
+    SortSpec(
+        "released",
+        ("release", "date", "year", "发布", "发布日期", "日期", "年份"),
+        "Release date",
+        "发布日期",
+    ),
+    SortSpec("context", ("ctx", "上下文", "上下文窗口"), "Context window", "上下文窗口"),
     SortSpec("params", ("parameters", "size", "参数", "参数量"), "Parameters", "参数量"),
-    SortSpec("active", ("激活",), "Active parameters", "激活参数"),
-    SortSpec("price", ("out", "cost", "价格", "成本"), "Output price", "输出价格"),
+    SortSpec("active", ("激活", "激活参数"), "Active parameters", "激活参数"),
+    SortSpec("price", ("out", "cost", "价格", "输出价格", "成本"), "Output price", "输出价格"),
     SortSpec("in", ("输入价格",), "Input price", "输入价格"),
-    SortSpec("intelligence", ("智能", "smart"), "Intelligence", "智能"),
+    SortSpec("intelligence", ("智能水平", "智能", "smart"), "Intelligence", "智能水平"),
     SortSpec("speed", ("速度",), "Speed", "速度"),
 )
 
@@ -378,6 +383,8 @@ OPERATORS_HELP: tuple[tuple[str, str, str], ...] = (
 
 _BY_NAME = {name: spec for spec in FIELDS for name in (spec.name, *spec.aliases)}
 _SORT_BY_NAME = {name: spec.key for spec in SORT_KEYS for name in (spec.key, *spec.aliases)}
+AT_LEAST_NAMES = frozenset({"上下文不少于"})
+"""Aliases that say "at least": a plain number behind one is a lower bound."""
 FIELD_NAMES = MappingProxyType(_BY_NAME)
 """Every name and alias of a field -> its specification."""
 

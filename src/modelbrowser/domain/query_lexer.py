@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from modelbrowser.domain.query_ast import FieldTerm, FieldValue, Node, Phrase, SortKey, Word
-from modelbrowser.domain.query_fields import FIELDS, FieldKind, FieldSpec, field_spec
+from modelbrowser.domain.query_fields import AT_LEAST_NAMES, FIELDS, FieldKind, FieldSpec, field_spec
 from modelbrowser.domain.query_notes import bad_value, empty_value, too_long, unclosed_quote, unknown_field
 from modelbrowser.domain.query_values import read_value
 from modelbrowser.domain.search import QueryNote
@@ -19,7 +19,9 @@ MAX_WORD_CHARS = 256
 _SAME = str.maketrans("：（）“”„«»「」『』，、　－＞＜＝｜", ':()""""""""",, -><=|')
 _OPERATORS = (">=", "<=", "=>", "=<", ">", "<", "=", "≥", "≤")
 FIELD_HEAD = re.compile(r"([^\W\d][\w.]{0,63})(:|\s*(?:>=|<=|=>|=<|[><=≥≤]))")
-_PLAIN_NAME = re.compile(r"[A-Za-z]{2,20}")
+_PLAIN_NAME = re.compile(r"[A-Za-z]{2,20}|[\u3400-\u9fff]{1,12}")
+# "前 5%" is one value, though a blank stands in it
+_TOP_SHARE = re.compile(r"前\s?\d{1,2}%?")
 _NEEDS_ARGUMENT = frozenset({"score", "分数", "得分"})
 _KEYWORDS = {"OR": "or", "||": "or", "或": "or", "AND": "and", "且": "and", "NOT": "not"}
 
@@ -172,7 +174,8 @@ class Lexer:
             text, negated = self._item()
             if text:
                 found_any = True
-                value = read_value(spec, text, negated)
+                bound = ">=" if head[1] in AT_LEAST_NAMES and text[0].isdecimal() else ""
+                value = read_value(spec, bound + text, negated)
                 if value is not None and value not in values:
                     values.append(value)
                 elif value is None:
@@ -227,6 +230,8 @@ class Lexer:
                 self.position += len(operator)
                 self._skip_blanks_before_value()
                 break
+        if (share := _TOP_SHARE.match(self.text, self.position)) is not None:
+            self.position = share.end()
         while self.position < len(self.text) and not self._ends_word(self.text[self.position]):
             self.position += 1
         return self.text[start : self.position], negated

@@ -52,7 +52,7 @@ TAGS: tuple[Term, ...] = (
 
 OPENNESS: tuple[Term, ...] = (
     Term("yes", "Open weights", "开放权重", ("true", "1", "open", "是", "开放", "有")),
-    Term("no", "Closed", "不开放", ("false", "0", "closed", "否", "闭源", "不", "无")),
+    Term("no", "Closed", "闭源", ("false", "0", "closed", "否", "不开放", "不", "无")),
     Term("unknown", "Unknown", "未知", ("?", "none", "不明")),
 )
 
@@ -68,7 +68,7 @@ PERCENTILE_TIERS: tuple[Term, ...] = (
 COST_TIERS: tuple[Term, ...] = (
     Term("free", "Free", "免费", ("0",)),
     Term("low", "Low", "低", ("cheap", "便宜", "低价")),
-    Term("moderate", "Moderate", "中等", ("medium", "中")),
+    Term("moderate", "Moderate", "适中", ("medium", "中等", "中")),
     Term("high", "High", "高", ("expensive", "贵", "高价")),
 )
 
@@ -80,7 +80,7 @@ ARCHITECTURES: tuple[Term, ...] = (
 HAS: tuple[Term, ...] = (
     Term("price", "Output price", "价格", ("output price", "输出价格")),
     Term("score", "Any score", "分数", ("scores", "benchmark", "得分", "评测")),
-    Term("intelligence", "Intelligence tier", "智能", ()),
+    Term("intelligence", "Intelligence tier", "智能水平", ("智能", "智能档位")),
     Term("speed", "Speed", "速度", ()),
     Term("context", "Context window", "上下文", ("window", "上下文窗口")),
     Term("params", "Parameters", "参数", ("parameters", "size", "参数量")),

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from modelbrowser.domain.query import format_query, parse
-from modelbrowser.domain.query_ast import And, FieldTerm, Not, Or, Phrase, Word
+from modelbrowser.domain.query_ast import And, FieldTerm, Not, Or, ParsedQuery, Phrase, Word
 from modelbrowser.domain.query_fields import FIELDS, OPERATORS_HELP
 from modelbrowser.domain.query_lexer import MAX_CHARS
 from modelbrowser.domain.query_parser import MAX_TERMS
@@ -191,3 +191,44 @@ def test_every_example_of_the_help_is_understood() -> None:
 def test_no_two_fields_share_a_name() -> None:
     names = [name for spec in FIELDS for name in (spec.name, *spec.aliases)]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("成本:适中", "cost:moderate"),
+        ("成本：免费", "cost:free"),
+        ("成本:高", "cost:high"),
+        ("智能水平:良好", "intelligence:good"),
+        ("智能水平:前 5%", "intelligence:top5"),
+        ("智能水平:>=前 10%", "intelligence:>=top10"),
+        ("智能水平:前 5%,低于平均", "intelligence:top5,below"),
+        ("权重:闭源", "open:no"),
+        ("权重:开放权重", "open:yes"),
+        ("上下文不少于:128k", "context:>=128k"),
+        ("公司名:智谱", "org:智谱"),
+        ("排序:-智能水平", "sort:-intelligence"),
+        ("排序:输出价格", "sort:price"),
+        ("排序:-上下文窗口", "sort:-context"),
+        ("排序:参数量", "sort:params"),
+        ("排序:速度", "sort:speed"),
+        ("排序:名称", "sort:name"),
+    ],
+)
+def test_the_words_of_the_chinese_interface_are_understood(typed: str, canonical: str) -> None:
+    found, meant = parse(typed), parse(canonical)
+    assert found.notes == ()
+    assert _meaning(found) == _meaning(meant)
+
+
+def _meaning(query: ParsedQuery) -> tuple[object, ...]:
+    term, sort = query.root, query.sort
+    if sort is not None:
+        return (sort.key, sort.descending)
+    assert isinstance(term, FieldTerm)
+    return (term.name, term.values)
+
+
+def test_an_unknown_chinese_field_is_said_as_a_latin_one_is() -> None:
+    notes = parse("编号:七 qwen").notes
+    assert [note.message_zh for note in notes] == ["没有字段“编号”，按普通词搜索。"]
