@@ -421,6 +421,13 @@ def test_matches_dim_the_others(page):
     assert page.state.focus.bright() is None
 
 
+def test_a_lineage_and_what_a_query_finds_stay_bright_together(page):
+    page.show_model(V2)
+    lineage = int(page.state.focus.bright().sum())
+    page.set_matches(frozenset({"mistral-7b"}))
+    assert int(page.state.focus.bright().sum()) == lineage + 1
+
+
 def test_find_goes_from_match_to_match(page):
     assert page.find("deepseek-v2") >= 3
     assert selected(page) == V2

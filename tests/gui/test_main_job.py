@@ -231,6 +231,17 @@ def test_each_format_from_the_dialog(pilot: Any, tmp_path: Path, kind: str, magi
     assert (tmp_path / f"card.{kind}").read_bytes().startswith(magic)
 
 
+def test_a_typed_suffix_decides_the_format(pilot: Any, tmp_path: Path) -> None:
+    open_v2(pilot)
+    pilot.press(Qt.Key.Key_E, CTRL)
+    dialog = shown(pilot, ExportDialog)
+    dialog._kind.setCurrentIndex(dialog._kind.findData("svg"))
+    dialog._save.click()
+    pilot.program._controller._on_file_selected(str(tmp_path / "card.png"))
+    assert (tmp_path / "card.png").read_bytes().startswith(b"\x89PNG")
+    assert not (tmp_path / "card.png.svg").exists()
+
+
 def test_the_choice_of_an_export_is_remembered(pilot: Any, tmp_path: Path) -> None:
     open_v2(pilot)
     pilot.press(Qt.Key.Key_E, CTRL)

@@ -136,6 +136,33 @@ def test_an_interrupted_set_up_starts_again(
     assert "install False" in steps
 
 
+def test_an_environment_without_pip_is_made_anew(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Ctrl+C while `venv` works leaves a folder with a Python and no pip."""
+    calls: list[list[str]] = []
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    half = tmp_path / ".venv"
+
+    def make_half() -> None:
+        (half / "bin").mkdir(parents=True, exist_ok=True)
+
+    make_half()
+    monkeypatch.setattr(run, "VENV", half)
+    monkeypatch.setattr(run, "uv", lambda: None)
+    monkeypatch.setattr(run, "call", calls.append)
+    monkeypatch.setattr(run, "venv_python", lambda: half / "bin")
+    monkeypatch.setattr(run, "python_of_environment", lambda: version)
+    run.make_environment()
+    assert calls == [[sys.executable, "-m", "venv", str(half)]]
+    pip = half / "lib" / f"python{version}" / "site-packages" / "pip"
+    pip.mkdir(parents=True)
+    (pip / "__init__.py").write_text("")
+    make_half()
+    run.make_environment()
+    assert len(calls) == 1, "a whole one is kept"
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{", "\0"])
 def test_a_damaged_note_is_no_note(run: ModuleType, content: str) -> None:
     run.STAMP.parent.mkdir()

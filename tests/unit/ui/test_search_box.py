@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -246,3 +246,15 @@ def test_marks_that_arrive_while_chinese_is_composed_do_not_end_the_composition(
 def test_it_tells_a_screen_reader_what_it_is(desk: Desk) -> None:
     assert desk.box.accessibleName() == "Search"
     assert "128k" in desk.box.placeholderText()
+
+
+def test_the_window_keeps_its_shortcuts_while_the_box_has_the_keyboard(qtbot: QtBot, desk: Desk) -> None:
+    """On X11 a line edit takes Ctrl+E and Ctrl+K for moves of emacs."""
+    action = QAction(desk.box.window())
+    action.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_E))
+    desk.box.window().addAction(action)
+    for key, ours in ((Qt.Key.Key_E, True), (Qt.Key.Key_A, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        event.accept()
+        QApplication.sendEvent(desk.box, event)
+        assert event.isAccepted() is not ours

@@ -178,6 +178,24 @@ def test_the_best_hit_is_shown_when_the_list_no_longer_has_the_model(qtbot: QtBo
     assert desk.page.results.view.currentIndex().row() == 0
 
 
+def test_a_preview_gives_way_to_the_best_hit_of_the_next_letters(qtbot: QtBot, desk: Desk) -> None:
+    """At the speed of a person each letter has its answer; a preview is nothing the person chose."""
+    settle(qtbot, desk)
+    for letter in "beta-12":
+        qtbot.keyClicks(desk.box, letter)
+        settle(qtbot, desk)
+    assert desk.navigator.here.model_id == desk.rows()[0] == "beta-12"
+
+
+def test_a_model_that_was_chosen_stays_while_the_list_has_it(qtbot: QtBot, desk: Desk) -> None:
+    settle(qtbot, desk)
+    desk.navigator.go(desk.navigator.here.with_model(ModelId("beta-127")))
+    for letter in "beta-12":
+        qtbot.keyClicks(desk.box, letter)
+        settle(qtbot, desk)
+    assert desk.navigator.here.model_id == "beta-127"
+
+
 def test_enter_opens_the_best_hit_of_what_was_typed(qtbot: QtBot, desk: Desk) -> None:
     settle(qtbot, desk)
     qtbot.keyClicks(desk.box, "beta-7")
