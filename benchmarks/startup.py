@@ -139,7 +139,9 @@ def main() -> None:
     options = parser.parse_args()
     measured = measure(options)
     screen = os.environ.get("QT_QPA_PLATFORM") or "xcb"
-    command = f"benchmarks/startup.py --runs {options.runs}{' --frozen' if options.frozen else ''} --write"
+    server = 'xvfb-run -a -s "-screen 0 1600x1000x24 -noreset" ' if screen == "xcb" else ""
+    frozen = " --frozen" if options.frozen else ""
+    command = f"{server}.venv/bin/python benchmarks/startup.py --runs {options.runs}{frozen} --write"
     page = [
         "# Start-up",
         "",
