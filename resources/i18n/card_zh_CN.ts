@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Computed from the catalog in use</source>
-        <translation>根据当前目录计算</translation>
+        <translation>根据当前模型库计算</translation>
     </message>
     <message>
         <source>Origin not recorded</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>derived from facts</source>
-        <translation>由事实推导</translation>
+        <translation>根据数据生成</translation>
     </message>
     <message>
         <source>Export</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>The newest date among the facts on this card</source>
-        <translation>本卡片各项事实中最新的日期</translation>
+        <translation>本卡片各项数据中最新的日期</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>{count} billion in total</source>
-        <translation>共 {count} × 10 亿</translation>
+        <translation>共 {count}</translation>
     </message>
     <message>
         <source>Reads</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Moderate</source>
-        <translation>中</translation>
+        <translation>适中</translation>
     </message>
     <message>
         <source>High</source>
@@ -269,7 +269,59 @@
     </message>
     <message>
         <source>Enterprise</source>
-        <translation>企业</translation>
+        <translation>企业云平台</translation>
+    </message>
+    <message>
+        <source>File attachments</source>
+        <translation>文件附件</translation>
+    </message>
+    <message>
+        <source>Deprecation date</source>
+        <translation>弃用日期</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Active parameters</source>
+        <translation>激活参数</translation>
+    </message>
+    <message>
+        <source>Basis of the price</source>
+        <translation>价格依据</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Compiler&apos;s own knowledge of public announcements</source>
+        <translation>编者根据公开公告所知</translation>
+    </message>
+    <message>
+        <source>Rules that infer a fact from other facts</source>
+        <translation>由其他数据推断的规则</translation>
+    </message>
+    <message>
+        <source>no open data license; attribution to Artificial Analysis is asked for</source>
+        <translation>无开放数据许可证；须注明出自 Artificial Analysis</translation>
+    </message>
+    <message>
+        <source>no open data license for the scores; repository GPL-3.0 (its code is not used)</source>
+        <translation>分数无开放数据许可证；代码库为 GPL-3.0（未使用其代码）</translation>
+    </message>
+    <message>
+        <source>no license file; facts only</source>
+        <translation>无许可证文件；仅采用事实</translation>
+    </message>
+    <message>
+        <source>no license file in the snapshot; facts only</source>
+        <translation>快照中无许可证文件；仅采用事实</translation>
     </message>
     <message>
         <source>Available</source>
@@ -281,7 +333,7 @@
     </message>
     <message>
         <source>Not available</source>
-        <translation>不可用</translation>
+        <translation>未开放</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -365,7 +417,7 @@
     </message>
     <message>
         <source>Variant of</source>
-        <translation>同系变体</translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Successor</source>
@@ -373,7 +425,7 @@
     </message>
     <message>
         <source>Trained from it</source>
-        <translation>以其续训</translation>
+        <translation>继续预训练</translation>
     </message>
     <message>
         <source>Fine-tune</source>
@@ -645,7 +697,7 @@
     </message>
     <message>
         <source>No row of this catalog bears on it.</source>
-        <translation>目录中没有相关记录。</translation>
+        <translation>模型库中没有相关记录。</translation>
     </message>
     <message>
         <source>Ranks count models with a value of the same metric and date, one value each.</source>
@@ -713,7 +765,7 @@
     </message>
     <message>
         <source>Intelligence tiers</source>
-        <translation>智能档位</translation>
+        <translation>智能水平档位</translation>
     </message>
     <message>
         <source>Speed tiers</source>
@@ -721,11 +773,11 @@
     </message>
     <message>
         <source>By rank among {peers} models on {metric}, as of {date}. Ties share the better rank.</source>
-        <translation>按 {peers} 个模型在「{metric}」上的名次划分，截至 {date}。并列者取较好名次。</translation>
+        <translation>按 {peers} 个模型在“{metric}”上的名次划分，截至 {date}。并列者取较好名次。</translation>
     </message>
     <message>
         <source>Models in this tier, of {peers}</source>
-        <translation>该档位的模型数，共 {peers}</translation>
+        <translation>该档位的模型数（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Fixed thresholds on the output price, USD per million tokens. Open weights win over any price.</source>
@@ -737,7 +789,7 @@
     </message>
     <message>
         <source>Intelligence</source>
-        <translation>智能</translation>
+        <translation>智能水平</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -765,7 +817,7 @@
     </message>
     <message>
         <source>How are Intelligence, Speed and Cost bucketed?</source>
-        <translation>智能、速度和成本如何分档？</translation>
+        <translation>智能水平、速度和成本如何分档？</translation>
     </message>
     <message>
         <source>At a glance</source>
@@ -773,11 +825,11 @@
     </message>
     <message>
         <source>Behind the tile: {name}</source>
-        <translation>「{name}」的依据</translation>
+        <translation>“{name}”的依据</translation>
     </message>
     <message>
         <source>rank {rank} of {peers}</source>
-        <translation>第 {rank} 名，共 {peers}</translation>
+        <translation>第 {rank} 名（共&#xa0;{peers}&#xa0;个）</translation>
     </message>
     <message>
         <source>band = middle 60% of models with a score, 0 to 10</source>
@@ -829,7 +881,7 @@
     </message>
     <message>
         <source>No source of this catalog gives it</source>
-        <translation>目录的来源均未给出</translation>
+        <translation>模型库的来源均未给出</translation>
     </message>
     <message>
         <source>{metric}: {value}, {rank} (tiers by share of peers)</source>
@@ -857,7 +909,7 @@
     </message>
     <message>
         <source>{price} / M output</source>
-        <translation>输出 {price} / 百万</translation>
+        <translation>输出 {price}&#xa0;/&#xa0;百⁠万</translation>
     </message>
     <message>
         <source>open weights, self-host</source>
@@ -953,15 +1005,15 @@
     </message>
     <message>
         <source>Hard questions: {value} of 10 on {metric}, rank {rank} of {peers}</source>
-        <translation>难题：{metric} 得 {value} 分（满分 10），第 {rank} 名，共 {peers}</translation>
+        <translation>难题：{metric} 得 {value} 分（满分 10），第 {rank} 名（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Programming: {value} of 10 on {metric}, rank {rank} of {peers}</source>
-        <translation>编程：{metric} 得 {value} 分（满分 10），第 {rank} 名，共 {peers}</translation>
+        <translation>编程：{metric} 得 {value} 分（满分 10），第 {rank} 名（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Work in several steps: {value} of 10 on {metric}, rank {rank} of {peers}</source>
-        <translation>多步任务：{metric} 得 {value} 分（满分 10），第 {rank} 名，共 {peers}</translation>
+        <translation>多步任务：{metric} 得 {value} 分（满分 10），第 {rank} 名（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Making pictures: images are among its outputs</source>
@@ -1049,7 +1101,7 @@
     </message>
     <message>
         <source>Quick answers: {speed} tokens per second, rank {rank} of {peers}</source>
-        <translation>快速作答：每秒 {speed} token，第 {rank} 名，共 {peers}</translation>
+        <translation>快速作答：每秒 {speed} token，第 {rank} 名（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Assistants that call functions and tools</source>
@@ -1069,7 +1121,7 @@
     </message>
     <message>
         <source>Tracing a line of models: {count} descendants in this catalog</source>
-        <translation>追溯模型谱系：目录中有 {count} 个后代</translation>
+        <translation>追溯模型谱系：模型库中有 {count} 个后代</translation>
     </message>
     <message>
         <source>New projects: it is marked as deprecated</source>
@@ -1097,7 +1149,7 @@
     </message>
     <message>
         <source>Calling it by API: this catalog has no listing of it</source>
-        <translation>通过 API 调用：目录中没有供应商列出</translation>
+        <translation>通过 API 调用：模型库中没有供应商列出</translation>
     </message>
     <message>
         <source>Answers in text: it does not write any</source>
@@ -1125,7 +1177,7 @@
     </message>
     <message>
         <source>Writes {speed} tokens per second, rank {rank} of {peers}</source>
-        <translation>每秒输出 {speed} token，第 {rank} 名，共 {peers}</translation>
+        <translation>每秒输出 {speed} token，第 {rank} 名（共 {peers} 个）</translation>
     </message>
     <message>
         <source>Light for its size: {active} of {total} parameters work on each token</source>
@@ -1141,7 +1193,7 @@
     </message>
     <message>
         <source>Derived from facts by the rule “{rule}”</source>
-        <translation>按规则“{rule}”由事实推导</translation>
+        <translation>按规则“{rule}”根据数据生成</translation>
     </message>
     <message>
         <source>{count} siblings</source>
@@ -1169,7 +1221,7 @@
     </message>
     <message>
         <source>Models of this catalog that came of it, over all generations</source>
-        <translation>目录中由它衍生的模型，含所有世代</translation>
+        <translation>模型库中由它衍生的模型，含所有世代</translation>
     </message>
     <message>
         <source>1 descendant</source>
@@ -1233,7 +1285,11 @@
     </message>
     <message>
         <source>Notes of the catalog</source>
-        <translation>目录备注</translation>
+        <translation>模型库备注</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>原文为英文</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1241,7 +1297,7 @@
     </message>
     <message>
         <source>modelbrowser, catalog of {date} · {id}</source>
-        <translation>modelbrowser，{date}目录 · {id}</translation>
+        <translation>modelbrowser，{date}模型库 · {id}</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -1305,11 +1361,11 @@
     </message>
     <message>
         <source>catalog of {date}</source>
-        <translation>{date}目录</translation>
+        <translation>{date}模型库</translation>
     </message>
     <message>
         <source>Written for this catalog; numbers without a claim are facts of this card</source>
-        <translation>为本目录撰写；未注明出处的数字即本卡片的事实</translation>
+        <translation>为本模型库撰写；未注明出处的数字即本卡片的数据</translation>
     </message>
     <message>
         <source>Editorial text</source>

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>architecture</source>
-        <translation>架构</translation>
+        <translation>架构源自</translation>
     </message>
     <message>
         <source>stated by a source</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>dated before one of its parents</source>
-        <translation>日期早于其某个父模型</translation>
+        <translation>日期早于某个父模型</translation>
     </message>
     <message>
         <source>part of a lineage cycle</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>a parent is not in the catalog</source>
-        <translation>有父模型不在目录中</translation>
+        <translation>有父模型不在模型库中</translation>
     </message>
     <message>
         <source>Small lineages</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>{month} {year}</source>
-        <translation>{year}年{month}</translation>
+        <translation>{year} 年 {month}</translation>
     </message>
     <message>
         <source>{month} {day}, {year}</source>
-        <translation>{year}年{month}{day}日</translation>
+        <translation>{year} 年 {month} {day} 日</translation>
     </message>
     <message>
         <source>Evolution of AI models</source>
@@ -174,6 +174,14 @@
     <message>
         <source>Lineage of {0}</source>
         <translation>{0} 的谱系</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}, {2})</source>
+        <translation>{0}（{1}，{2}）</translation>
     </message>
     <message>
         <source>{0} / {1} active</source>
@@ -198,6 +206,10 @@
     <message>
         <source>{0} descendants</source>
         <translation>{0} 个后代</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>Missing parent: {0}</source>
@@ -241,7 +253,7 @@
     </message>
     <message>
         <source>Double-click to open its card</source>
-        <translation>双击打开其卡片</translation>
+        <translation>双击打开卡片</translation>
     </message>
     <message>
         <source>No model has this name.</source>
@@ -256,7 +268,7 @@
     </message>
     <message>
         <source>{0} in {1} bands · drag to pan · wheel to zoom · ←→↑↓ walk · Enter opens the card</source>
-        <translation>{0}，{1} 个分带 · 拖动平移 · 滚轮缩放 · ←→↑↓ 行走 · Enter 打开卡片</translation>
+        <translation>{0}，{1} 个分带 · 拖动平移 · 滚轮缩放 · ←→↑↓ 移动 · Enter 打开卡片</translation>
     </message>
     <message>
         <source>Evolution tree</source>
@@ -300,35 +312,35 @@
     </message>
     <message>
         <source>Open its card</source>
-        <translation>打开其卡片</translation>
+        <translation>打开卡片</translation>
     </message>
     <message>
         <source>Unfold or fold what hangs from it</source>
-        <translation>展开或折叠其分支</translation>
+        <translation>展开或折叠分支</translation>
     </message>
     <message>
         <source>Collapse or expand its subtree</source>
-        <translation>收起或展开其子树</translation>
+        <translation>展开或折叠分支</translation>
     </message>
     <message>
         <source>Unfold its lineage</source>
-        <translation>展开其谱系</translation>
+        <translation>展开谱系</translation>
     </message>
     <message>
         <source>Unfold or fold its band</source>
-        <translation>展开或折叠其分带</translation>
+        <translation>展开或折叠分带</translation>
     </message>
     <message>
         <source>Fit its lineage into the view</source>
-        <translation>将其谱系放入视图</translation>
+        <translation>缩放到谱系</translation>
     </message>
     <message>
         <source>How is it related to …</source>
-        <translation>它与……有何关系</translation>
+        <translation>查看与其他模型的关系…</translation>
     </message>
     <message>
         <source>Copy its lineage as text</source>
-        <translation>将其谱系复制为文本</translation>
+        <translation>将谱系复制为文本</translation>
     </message>
 </context>
 <context>
@@ -355,7 +367,7 @@
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>关闭 (Esc)</translation>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -420,7 +432,7 @@
     </message>
     <message>
         <source>Intelligence</source>
-        <translation>智能</translation>
+        <translation>智能水平</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -460,19 +472,19 @@
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation>放大 (+)</translation>
+        <translation>放大（+）</translation>
     </message>
     <message>
         <source>Zoom out (-)</source>
-        <translation>缩小 (-)</translation>
+        <translation>缩小（-）</translation>
     </message>
     <message>
         <source>Fit everything (Home)</source>
-        <translation>显示全部 (Home)</translation>
+        <translation>显示全部（Home）</translation>
     </message>
     <message>
         <source>Main lines of the largest families (0)</source>
-        <translation>最大系列的主线 (0)</translation>
+        <translation>最大系列的主线（0）</translation>
     </message>
     <message>
         <source>Find in the tree (/ to go here, F3 for the next)</source>
@@ -480,11 +492,11 @@
     </message>
     <message>
         <source>Legend (L)</source>
-        <translation>图例 (L)</translation>
+        <translation>图例（L）</translation>
     </message>
     <message>
         <source>Overview map (M)</source>
-        <translation>概览图 (M)</translation>
+        <translation>概览图（M）</translation>
     </message>
     <message>
         <source>Export the tree</source>

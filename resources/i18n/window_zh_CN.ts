@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Catalog</source>
-        <translation>目录</translation>
+        <translation>模型库</translation>
     </message>
     <message>
         <source>{0} models, {1} lineage edges, {2} families; facts as of {3}.</source>
@@ -190,11 +190,11 @@
     <name>MainWindow</name>
     <message>
         <source>This catalog has no model “{0}”.</source>
-        <translation>此目录中没有模型“{0}”。</translation>
+        <translation>此模型库中没有模型“{0}”。</translation>
     </message>
     <message>
         <source>{0} models · {1} lineage edges · catalog of {2} · offline</source>
-        <translation>{0} 个模型 · {1} 条谱系关系 · 目录日期 {2} · 离线</translation>
+        <translation>{0} 个模型 · {1} 条谱系关系 · 模型库日期 {2} · 离线</translation>
     </message>
     <message>
         <source>↑↓ move · Enter open · Ctrl+2 tree · Ctrl+E export · F1 help</source>
@@ -205,11 +205,11 @@
     <name>Program</name>
     <message>
         <source>Open another catalog</source>
-        <translation>打开其他目录</translation>
+        <translation>打开其他模型库</translation>
     </message>
     <message>
         <source>Catalogs (*.db *.mbcatalog)</source>
-        <translation>目录文件 (*.db *.mbcatalog)</translation>
+        <translation>模型库文件 (*.db *.mbcatalog)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -318,7 +318,7 @@
     <name>SearchBox</name>
     <message>
         <source>Search models: name, maker, family, or context:&gt;=128k</source>
-        <translation>搜索模型：名称、机构、系列，或 context:&gt;=128k</translation>
+        <translation>名称、机构、系列，或 上下文:&gt;=128k</translation>
     </message>
     <message>
         <source>Search</source>
@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>Open another catalog…</source>
-        <translation>打开其他目录…</translation>
+        <translation>打开其他模型库…</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation>开放</translation>
+        <translation>开放权重</translation>
     </message>
     <message>
         <source>{0} tok/s</source>

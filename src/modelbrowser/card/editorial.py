@@ -20,11 +20,17 @@ def explain_editorial(context: CardContext, text: str) -> Explanation:
     """Say where the numbers of an editorial text come from: the claims whose number stands in it."""
     translate = context.words.translate
     claims = [
-        f"{plain(claim.number, NAME_LIMIT)}: {plain(claim.source)}"
+        context.words.labeled(plain(claim.number, NAME_LIMIT), plain(claim.source))
         for claim in context.card.claims
         if claim.number and claim.number in text
     ]
     rest = translate("Card", "Written for this catalog; numbers without a claim are facts of this card")
     date = context.explainer.as_of(editorial_text(context).as_of)
     what = translate("Card", "Editorial text")
-    return Explanation(what, "", date=date, basis=rest, rule="; ".join(dict.fromkeys(claims)))
+    return Explanation(
+        what,
+        "",
+        date=date,
+        basis=rest,
+        rule=("；" if context.words.language == "zh" else "; ").join(dict.fromkeys(claims)),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from modelbrowser.card import labels
 from modelbrowser.card.plain import plain
 from modelbrowser.card.words import Words
 from modelbrowser.domain.models import ModelCard, Provenance
@@ -76,7 +77,7 @@ class Explainer:
     def source(self, source_id: str) -> str:
         """Return "Source: title" of a source; an unknown one is named by its id."""
         known = self.card.sources.get(source_id)
-        title = plain(known.title if known else source_id)
+        title = labels.source_text(self.words, plain(known.title if known else source_id))
         return self.words.translate("Card", "Source: {title}").format(title=title)
 
     def as_of(self, date: str | None) -> str:
@@ -92,7 +93,7 @@ class Explainer:
     def _fact_basis(self, origin: Provenance) -> str:
         text = self._basis(origin.basis)
         note = plain(origin.note)
-        return f"{text} ({note})" if note else text
+        return self.words.aside(text, note)
 
     def _basis(self, basis: str) -> str:
         translate = self.words.translate

@@ -8,7 +8,7 @@ from modelbrowser.card.context import CardContext
 from modelbrowser.card.editorial import editorial_text, explain_editorial
 from modelbrowser.card.overview import derived_overview, explain_overview
 from modelbrowser.card.plain import NAME_LIMIT, PROSE_LIMIT, plain
-from modelbrowser.card.words import billions
+from modelbrowser.card.words import Words, billions, hundred_millions
 
 
 def organization(context: CardContext) -> str:
@@ -113,12 +113,17 @@ def _parameters(context: CardContext) -> Fact:
         active = billions(summary.params_active_b)
         text = words.translate("Card", "{total} ({active} active)").format(total=total, active=active)
     exact = words.translate("Card", "{count} billion in total").format(
-        count=f"{summary.params_total_b:,.10g}"
+        count=_exact_count(words, summary.params_total_b or 0.0)
     )
     return Fact(
         label,
         Text(text, "value", "text", context.explainer.fact("params_total_b", label, f"{text} · {exact}")),
     )
+
+
+def _exact_count(words: Words, billions_of: float) -> str:
+    """Return the number before "billion in total"; in Chinese it brings its own unit."""
+    return hundred_millions(billions_of) if words.language == "zh" else f"{billions_of:,.10g}"
 
 
 def _modalities(context: CardContext) -> list[Fact]:

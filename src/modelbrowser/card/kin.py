@@ -86,7 +86,7 @@ class _Graph:
         basis = labels.word(words, labels.BASES, edge.basis)
         shown = f"{relation} · {basis}" if edge.inferred else relation
         name, date = plain(model.name, NAME_LIMIT), words.month(model.released_on)
-        spoken = ", ".join(part for part in (name, relation, basis, date) if part)
+        spoken = words.comma.join(part for part in (name, relation, basis, date) if part)
         return KinNode(
             model_id,
             generation,

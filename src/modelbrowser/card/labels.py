@@ -73,6 +73,44 @@ CHANNELS = {
     "open_source": QT_TRANSLATE_NOOP("Card", "Open source"),
     "enterprise": QT_TRANSLATE_NOOP("Card", "Enterprise"),
 }
+FIELDS = {
+    "api_available": QT_TRANSLATE_NOOP("Card", "API"),
+    "architecture": QT_TRANSLATE_NOOP("Card", "Architecture"),
+    "attachment": QT_TRANSLATE_NOOP("Card", "File attachments"),
+    "context_tokens": QT_TRANSLATE_NOOP("Card", "Context window"),
+    "deprecation_date": QT_TRANSLATE_NOOP("Card", "Deprecation date"),
+    "family": QT_TRANSLATE_NOOP("Card", "Family"),
+    "input_modalities": QT_TRANSLATE_NOOP("Card", "Reads"),
+    "input_price_usd_per_m": QT_TRANSLATE_NOOP("Card", "Input price"),
+    "knowledge_cutoff": QT_TRANSLATE_NOOP("Card", "Knowledge until"),
+    "license": QT_TRANSLATE_NOOP("Card", "License"),
+    "max_output_tokens": QT_TRANSLATE_NOOP("Card", "Maximum output"),
+    "open_weights": QT_TRANSLATE_NOOP("Card", "Open weights"),
+    "org_id": QT_TRANSLATE_NOOP("Card", "Organization"),
+    "output_modalities": QT_TRANSLATE_NOOP("Card", "Makes"),
+    "output_price_usd_per_m": QT_TRANSLATE_NOOP("Card", "Output price"),
+    "params_active_b": QT_TRANSLATE_NOOP("Card", "Active parameters"),
+    "params_total_b": QT_TRANSLATE_NOOP("Card", "Parameters"),
+    "price_basis": QT_TRANSLATE_NOOP("Card", "Basis of the price"),
+    "reasoning": QT_TRANSLATE_NOOP("Card", "Reasoning"),
+    "release_date": QT_TRANSLATE_NOOP("Card", "Release date"),
+    "status": QT_TRANSLATE_NOOP("Card", "Status"),
+    "structured_output": QT_TRANSLATE_NOOP("Card", "Structured output"),
+    "tool_call": QT_TRANSLATE_NOOP("Card", "Tool use"),
+    "type": QT_TRANSLATE_NOOP("Card", "Type"),
+}
+"""The columns of the catalog that a correction may name."""
+_SOURCE_TEXTS = (
+    QT_TRANSLATE_NOOP("Card", "Compiler's own knowledge of public announcements"),
+    QT_TRANSLATE_NOOP("Card", "Rules that infer a fact from other facts"),
+    QT_TRANSLATE_NOOP("Card", "no open data license; attribution to Artificial Analysis is asked for"),
+    QT_TRANSLATE_NOOP(
+        "Card", "no open data license for the scores; repository GPL-3.0 (its code is not used)"
+    ),
+    QT_TRANSLATE_NOOP("Card", "no license file; facts only"),
+    QT_TRANSLATE_NOOP("Card", "no license file in the snapshot; facts only"),
+)
+"""Titles and licenses of sources that are sentences, not names."""
 LEVELS = {
     "available": QT_TRANSLATE_NOOP("Card", "Available"),
     "released": QT_TRANSLATE_NOOP("Card", "Released"),
@@ -193,3 +231,8 @@ def word(words: Words, table: Mapping[str, str], key: str | None) -> str:
     """Return the word for `key` in the language of `words`; a key without a word as plain text."""
     text = table.get(key or "")
     return words.translate("Card", text) if text else plain(key)
+
+
+def source_text(words: Words, text: str) -> str:
+    """Return a source's title or license, translated where it is a sentence and not a name."""
+    return words.translate("Card", text) if text in _SOURCE_TEXTS else text

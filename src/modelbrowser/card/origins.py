@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modelbrowser.card import labels
 from modelbrowser.card.blocks import Action, Block, Bullet, Bullets, Prose, Section, Text
 from modelbrowser.card.context import CardContext
 from modelbrowser.card.plain import plain, safe_link
@@ -41,18 +42,33 @@ def build_origins(context: CardContext) -> Section | None:
     blocks: list[Block] = [Bullets(lines, "source")]
     notes = tuple(plain(note) for note in context.card.notes[:MAX_NOTES] if plain(note))
     if notes:
-        blocks.append(Prose(Text(context.translate("Card", "Notes of the catalog"), "strong")))
-        blocks.append(Bullets(tuple(Bullet(note) for note in notes), "dot"))
+        heading = context.translate("Card", "Notes of the catalog")
+        if context.words.language == "zh" and not _is_chinese("".join(notes)):
+            heading = context.words.aside(heading, context.translate("Card", "in English"))
+        blocks.append(Prose(Text(heading, "strong")))
+        blocks.append(Bullets(tuple(Bullet(_note(context, note)) for note in notes), "dot"))
     title = context.translate("Card", "Sources")
     return Section("sources", title, "", "cap-sources", tuple(blocks))
 
 
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _note(context: CardContext, note: str) -> str:
+    """Return a note "field: reason" with the field as the interface calls it."""
+    field, colon, reason = note.partition(": ")
+    if not colon or field not in labels.FIELDS:
+        return note
+    return context.words.labeled(labels.word(context.words, labels.FIELDS, field), reason)
+
+
 def _line(context: CardContext, source: Source) -> Bullet:
     words = context.words
-    parts = [plain(source.license), words.date(source.as_of)]
+    parts = [labels.source_text(words, plain(source.license)), words.date(source.as_of)]
     url = safe_link(source.url)
     return Bullet(
-        plain(source.title),
+        labels.source_text(words, plain(source.title)),
         action=Action("link", url) if url else None,
         note=" · ".join(part for part in parts if part),
     )

@@ -107,7 +107,7 @@ def _row(context: CardContext, line: ScoreLine) -> TableRow:
             Text(plain(item.variant) or "–", "cell", "muted"),
             Text(value, "number", "text", _explain(context, line, label)),
             Text(rank, "number", "muted", _explain_rank(context, item, label, rank)),
-            Text(context.words.date(item.as_of), "cell", "muted"),
+            Text(context.words.table_date(item.as_of), "cell", "muted"),
             Text(publisher, "cell", "muted"),
         ),
         history=tuple(old.value for old in (*line.history, item)) if line.history else (),
@@ -127,8 +127,9 @@ def _explain(context: CardContext, line: ScoreLine, label: str) -> Explanation:
     base = context.explainer.measured(label, exact, item.source_id, item.as_of)
     if not line.history:
         return base
-    past = ", ".join(
-        f"{context.words.date(old.as_of)}: {metric_value(old.value, old.metric)}" for old in line.history
+    words = context.words
+    past = words.comma.join(
+        words.labeled(words.date(old.as_of), metric_value(old.value, old.metric)) for old in line.history
     )
     rule = context.translate("Card", "Earlier: {past}").format(past=past)
     return Explanation(base.what, base.value, base.source, base.date, base.basis, rule)

@@ -120,7 +120,7 @@ def _metric_name(context: CardContext, standing: Standing) -> str:
     if standing.capability is Capability.CONTEXT:
         return context.translate("Card", "context window, log scale")
     name = metric_name(context.words, standing.metric)
-    return f"{name} ({plain(standing.variant)})" if standing.variant else name
+    return context.words.aside(name, plain(standing.variant))
 
 
 def _value_text(context: CardContext, standing: Standing, name: str, rank: str) -> Text:

@@ -66,7 +66,7 @@ def _score_row(context: CardContext, score: Score, best: bool) -> TableRow:
             Text(label, "cell"),
             Text(plain(score.variant) or "–", "cell", "muted"),
             Text(value, "number", "text", explanation),
-            Text(context.words.date(score.as_of), "cell", "muted"),
+            Text(context.words.table_date(score.as_of), "cell", "muted"),
         ),
         strong=best,
     )

@@ -103,7 +103,7 @@ def _measured_tile(context: CardContext, key: str, label: str, standing: Standin
         metric=metric_name(context.words, standing.metric), value=shown, rank=rank
     )
     explanation = context.explainer.computed(
-        f"{label}: {word}", shown, rule, standing.source_id, standing.as_of
+        context.words.labeled(label, word), shown, rule, standing.source_id, standing.as_of
     )
     text = Text(word, "tile", tier, explanation, Action("toggle", key))
     return Tile(
@@ -155,11 +155,13 @@ def _cost(context: CardContext) -> Tile:
         free = context.translate("Card", "open weights, self-host")
         note = context.translate("Card", "self-host; hosted {price}").format(price=shown) if shown else free
         rule = context.translate("Card", "Open weights are Free to self-host, whatever a hosted price is")
-        explanation = context.explainer.fact("open_weights", f"{label}: {word}", note, rule)
+        explanation = context.explainer.fact("open_weights", context.words.labeled(label, word), note, rule)
     else:
         note = shown
         rule = context.translate("Card", "Fixed thresholds on the output price in USD per million tokens")
-        explanation = context.explainer.fact("output_price_usd_per_m", f"{label}: {word}", shown, rule)
+        explanation = context.explainer.fact(
+            "output_price_usd_per_m", context.words.labeled(label, word), shown, rule
+        )
     text = Text(word, "tile", tier, explanation, Action("toggle", COST_TILE))
     return Tile(COST_TILE, label, text, note, _COST_STEPS[tier], COST_OF, context.state.is_open(COST_TILE))
 

@@ -32,6 +32,25 @@ class Words:
         """Return the already translated `text` with its {placeholders} filled."""
         return text.format(**values)
 
+    @property
+    def comma(self) -> str:
+        """Return the comma of a sentence with its blank, where the language has one."""
+        return "，" if self.language == "zh" else ", "
+
+    def labeled(self, label: str, value: str) -> str:
+        """Return "label: value" with the colon of the language."""
+        return f"{label}：{value}" if self.language == "zh" else f"{label}: {value}"
+
+    def aside(self, text: str, note: str) -> str:
+        """Return "text (note)" with the parentheses of the language; an empty note leaves them out."""
+        if not note:
+            return text
+        return f"{text}（{note}）" if self.language == "zh" else f"{text} ({note})"
+
+    def table_date(self, date: str | None) -> str:
+        """Return a date for the narrow column of a table: ISO in Chinese, whose long dates would break."""
+        return (date or "") if self.language == "zh" else self.date(date)
+
     def month(self, date: str | None) -> str:
         """Return a date as "May 2024" or "2024 年 5 月"; a year alone stays a year."""
         year, month, _day = split_date(date)
@@ -94,6 +113,13 @@ def billions(value: float) -> str:
     if value >= 0.001:
         return f"{trimmed(value * 1000, 1)}M"
     return f"{trimmed(value * 1e6, 1)}K"
+
+
+def hundred_millions(value: float) -> str:
+    """Return a parameter count given in billions in Chinese units: 236 -> "2360 亿", 0.11 -> "1.1 亿"."""
+    if value >= 1000:
+        return f"{value / 1000:.10g} 万亿"
+    return f"{value * 10:.10g} 亿" if value >= 0.1 else f"{value * 1e5:.10g} 万"
 
 
 def gigabytes(value: float) -> str:

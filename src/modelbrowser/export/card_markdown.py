@@ -19,6 +19,7 @@ from modelbrowser.card.context import (
 )
 from modelbrowser.card.kinship import Kinship
 from modelbrowser.card.table import table_words
+from modelbrowser.card.words import Words
 from modelbrowser.domain.models import ModelCard
 
 _SPECIAL = frozenset("\\`*_{}[]<>#|~!")
@@ -44,9 +45,9 @@ def card_to_markdown(
     state = CardState(open_parts=parts, printing=True)
     context = CardContext(card, words, by_capability, state, None, kinship)
     content = build_card(context, sections or None)
-    lines = _head(content.head)
+    lines = _head(content.head, words)
     for section in content.sections:
-        lines += _section(section)
+        lines += _section(section, words)
     lines += ["---", ""]
     lines += [f"{_escaped(line)}  " for line in content.foot]
     return "\n".join(lines).rstrip() + "\n"
@@ -57,6 +58,10 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in _SPECIAL else char for char in text)
 
 
+def _bold(text: str) -> str:
+    return f"**{_escaped(text)}**"
+
+
 def _linked(text: str, action: b.Action | None) -> str:
     if action is not None and action.kind == "link":
         address = action.value.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
@@ -64,7 +69,7 @@ def _linked(text: str, action: b.Action | None) -> str:
     return _escaped(text)
 
 
-def _head(head: b.Head) -> list[str]:
+def _head(head: b.Head, words: Words) -> list[str]:
     lines = [f"# {_escaped(head.name)}", "", _escaped(head.overline.text), ""]
     if head.status is not None:
         lines += [f"**{_escaped(head.status.text)}**", ""]
@@ -73,65 +78,66 @@ def _head(head: b.Head) -> list[str]:
     if head.overview is not None:
         lines += [_escaped(head.overview.text), ""]
     if head.badge:
-        lines += [f"({_escaped(head.badge)})", ""]
-    return lines + _fact_rows(head.facts)
+        lines += [words.aside("", _escaped(head.badge)).strip(), ""]
+    return lines + _fact_rows(head.facts, words)
 
 
-def _section(section: b.Section) -> list[str]:
+def _section(section: b.Section, words: Words) -> list[str]:
     notes = " · ".join(note for note in (section.hint, section.badge) if note)
     lines = [f"## {_escaped(section.title)}", ""]
     if notes:
         lines += [f"*{_escaped(notes)}*", ""]
     for block in section.blocks:
-        lines += _WRITERS[type(block)](block)
+        lines += _WRITERS[type(block)](block, words)
     return lines
 
 
-def _prose(block: b.Prose) -> list[str]:
+def _prose(block: b.Prose, _words: Words) -> list[str]:
     return [_escaped(block.text.text), ""]
 
 
-def _link(_block: b.Link) -> list[str]:
+def _link(_block: b.Link, _words: Words) -> list[str]:
     return []
 
 
-def _bullets(block: b.Bullets) -> list[str]:
+def _bullets(block: b.Bullets, words: Words) -> list[str]:
     lines = []
     for line in block.lines:
-        note = f" ({_escaped(line.note)})" if line.note else ""
-        lines.append(f"{_MARKS[block.mark]}{_linked(line.text, line.action)}{note}")
+        text = words.aside(_linked(line.text, line.action), _escaped(line.note))
+        lines.append(f"{_MARKS[block.mark]}{text}")
     return [*lines, ""]
 
 
-def _fact_rows(block: b.FactRows) -> list[str]:
+def _fact_rows(block: b.FactRows, words: Words) -> list[str]:
     lines = []
     for fact in block.rows:
-        note = f" ({_escaped(fact.note)})" if fact.note else ""
-        lines.append(f"- {_escaped(fact.label)}: **{_escaped(fact.value.text)}**{note}")
+        value = words.aside(_bold(fact.value.text), _escaped(fact.note))
+        lines.append(f"- {words.labeled(_escaped(fact.label), value)}")
     return [*lines, ""] if lines else []
 
 
-def _tiles(block: b.Tiles) -> list[str]:
+def _tiles(block: b.Tiles, words: Words) -> list[str]:
     return [
-        *(
-            f"- {_escaped(tile.label)}: **{_escaped(tile.word.text)}** ({_escaped(tile.note)})"
-            for tile in block.tiles
-        ),
+        *(f"- {words.labeled(_escaped(tile.label), _tile_value(tile, words))}" for tile in block.tiles),
         "",
     ]
 
 
-def _chips(block: b.Chips) -> list[str]:
-    return [*(f"- **{_escaped(chip.name)}**: {_escaped(chip.line)}" for chip in block.chips), ""]
+def _tile_value(tile: b.Tile, words: Words) -> str:
+    return words.aside(_bold(tile.word.text), _escaped(tile.note))
 
 
-def _gauge(block: b.Gauge) -> list[str]:
+def _chips(block: b.Chips, words: Words) -> list[str]:
+    return [*(f"- {words.labeled(_bold(chip.name), _escaped(chip.line))}" for chip in block.chips), ""]
+
+
+def _gauge(block: b.Gauge, _words: Words) -> list[str]:
     marks = [mark.text.text for mark in (block.model, block.output) if mark is not None]
     stops = [f"{stop.text} {stop.label}".strip() for stop in block.stops]
     return [f"**{_escaped(' · '.join(marks))}**", "", _escaped(" / ".join(stops)), ""]
 
 
-def _bands(block: b.Bands) -> list[str]:
+def _bands(block: b.Bands, _words: Words) -> list[str]:
     rows = [
         (row.name, row.value_text.text, row.low_text.text or "–", row.high_text.text or "–", row.basis.text)
         for row in block.rows
@@ -139,11 +145,11 @@ def _bands(block: b.Bands) -> list[str]:
     return [*_grid(("", "0–10", "20%", "80%", ""), rows, (1, 2, 3)), ""]
 
 
-def _switch(_block: b.Switch) -> list[str]:
+def _switch(_block: b.Switch, _words: Words) -> list[str]:
     return []
 
 
-def _table(block: b.Table) -> list[str]:
+def _table(block: b.Table, _words: Words) -> list[str]:
     rows = [tuple(cell.text for cell in row.cells) for row in block.rows]
     numbers = tuple(index for index, column in enumerate(block.columns) if column.number)
     return [*_grid(tuple(column.title for column in block.columns), rows, numbers), ""]
@@ -158,12 +164,13 @@ def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], numbers: tup
     ]
 
 
-def _meters(block: b.Meters) -> list[str]:
-    lines = [f"- {_escaped(meter.label)}: **{_escaped(meter.value.text)}**" for meter in block.meters]
-    return [f"{_escaped(block.title)} ({_escaped(block.note)}):", "", *lines, ""]
+def _meters(block: b.Meters, words: Words) -> list[str]:
+    lines = [f"- {words.labeled(_escaped(meter.label), _bold(meter.value.text))}" for meter in block.meters]
+    title = words.aside(_escaped(block.title), _escaped(block.note))
+    return [words.labeled(title, "").rstrip(), "", *lines, ""]
 
 
-def _kin(block: b.Kin) -> list[str]:
+def _kin(block: b.Kin, words: Words) -> list[str]:
     """Write generations as an indented list: the further down, the later."""
     nodes = sorted(block.nodes, key=lambda node: node.generation)
     first = nodes[0].generation
@@ -172,12 +179,12 @@ def _kin(block: b.Kin) -> list[str]:
         name = (
             f"**{_escaped(node.name)}**" if node.generation == 0 and not node.folded else _escaped(node.name)
         )
-        details = f" ({_escaped(' · '.join(node.lines))})" if node.lines else ""
-        lines.append(f"{'  ' * (node.generation - first)}- {name}{details}")
+        text = words.aside(name, _escaped(" · ".join(node.lines)))
+        lines.append(f"{'  ' * (node.generation - first)}- {text}")
     return [*lines, ""]
 
 
-_WRITERS: dict[type, Callable[[Any], list[str]]] = {
+_WRITERS: dict[type, Callable[[Any, Words], list[str]]] = {
     b.Prose: _prose,
     b.Link: _link,
     b.Bullets: _bullets,
