@@ -66,6 +66,7 @@ def _node(row: tuple[Any, ...]) -> LineageNode:
         cost_tier=row[9],
         params_total_b=row[10],
         params_active_b=row[11],
+        organization_zh=row[12],
     )
 
 
@@ -161,7 +162,8 @@ class CatalogReader:
         """Return the whole lineage graph; nodes by prominence."""
         nodes = self._all("""
             SELECT model_id, model.name, family.name, organization.name, type, release_date, prominence,
-                   open_weights, intelligence_tier, cost_tier, params_total_b, params_active_b
+                   open_weights, intelligence_tier, cost_tier, params_total_b, params_active_b,
+                   organization.name_zh
             FROM model JOIN family USING (family_id) JOIN organization USING (organization_id)
             ORDER BY prominence_rank
         """)

@@ -45,7 +45,10 @@ class LineageEdge:
 
 @dataclass(frozen=True, slots=True)
 class LineageNode:
-    """What the evolution view draws of one model. `released_on` None: undated, placed by its neighbors."""
+    """What the evolution view draws of one model. `released_on` None: undated, placed by its neighbors.
+
+    `organization_zh` None: its maker has no Chinese name of its own.
+    """
 
     id: ModelId
     name: str
@@ -59,6 +62,7 @@ class LineageNode:
     cost_tier: str | None
     params_total_b: float | None
     params_active_b: float | None
+    organization_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

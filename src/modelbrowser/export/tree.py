@@ -151,7 +151,7 @@ def make_picture(data: LineageData, options: TreeExportOptions) -> TreePicture:
         look,
         _sheet_view(graph, scene),
         focus,
-        band_names(layout.bands.names),
+        band_names(graph, layout),
         title,
         count_of_models(len(graph)),
         Limits(FINE_LIMIT, FINE_LIMIT, FINE_LIMIT),

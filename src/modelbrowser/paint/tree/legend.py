@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from modelbrowser.domain.lineage import Relation
+from modelbrowser.lineage.palette import ColorBy
 from modelbrowser.paint.fonts import font
 from modelbrowser.paint.tree.look import Look
 from modelbrowser.paint.tree.style import LEGEND_RELATIONS, LINE_STYLES, TreeColors
-from modelbrowser.paint.tree.text import category_name, relation_name
+from modelbrowser.paint.tree.text import category_name, organization_names, relation_name
 
 ROW_PX = 20
 _LINE_PX, _DOT_PX, _GAP_PX = 24.0, 10.0, 16.0
@@ -58,9 +59,10 @@ def category_entries(look: Look) -> list[LegendEntry]:
         # The band's color; all other bands have colors of their own
         bands = {name: number for number, name in enumerate(look.scene.layout.bands.names)}
         colors = tuple(look.colors.family(bands[key]) if key else look.colors.none for key in categories.keys)
+    makers = organization_names(look.graph) if categories.by is ColorBy.ORGANIZATION else {}
     return [
         LegendEntry(
-            category_name(categories.by, key),
+            makers.get(key) or category_name(categories.by, key),
             category=number,
             color=colors[number],
             count=int(categories.counts[number]),

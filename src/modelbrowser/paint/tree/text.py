@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from modelbrowser.domain.lineage import Relation
-from modelbrowser.lineage.forest import SMALL_LINEAGES
-from modelbrowser.lineage.graph import Oddity
+from modelbrowser.domain.lineage import LineageNode, Relation
+from modelbrowser.lineage.forest import SMALL_LINEAGES, Order
+from modelbrowser.lineage.graph import LineageGraph, Oddity
+from modelbrowser.lineage.layout import TreeLayout
 from modelbrowser.lineage.palette import ColorBy
 
 
@@ -93,6 +94,8 @@ def long_date(released_on: str | None) -> str:
     if len(parts) < 2:
         return released_on
     month = QLocale().standaloneMonthName(parts[1], QLocale.FormatType.ShortFormat)
+    if month.endswith("月"):
+        month = f"{month[:-1]} 月"  # the card sets blanks around numbers, too
     if len(parts) == 2:
         pattern = QCoreApplication.translate("Evolution", "{month} {year}")
         return pattern.format(month=month, year=parts[0])
@@ -100,9 +103,25 @@ def long_date(released_on: str | None) -> str:
     return pattern.format(month=month, day=parts[2], year=parts[0])
 
 
-def band_names(names: tuple[str, ...]) -> tuple[str, ...]:
+def organization_name(node: LineageNode) -> str:
+    """Return the maker's name in the language of the program, English where it has no Chinese one."""
+    chinese = node.organization_zh if QLocale().language() is QLocale.Language.Chinese else None
+    return chinese or node.organization
+
+
+def organization_names(graph: LineageGraph) -> dict[str, str]:
+    """Return what makers are called in the language of the program, by their English names."""
+    if QLocale().language() is not QLocale.Language.Chinese:
+        return {}
+    return {node.organization: node.organization_zh for node in graph.nodes or () if node.organization_zh}
+
+
+def band_names(graph: LineageGraph, layout: TreeLayout) -> tuple[str, ...]:
     """Return the names of bands as they are shown."""
-    return tuple(name if name != SMALL_LINEAGES else small_lineages() for name in names)
+    shown = {SMALL_LINEAGES: small_lineages()}
+    if layout.order is Order.ORGANIZATION:
+        shown.update(organization_names(graph))
+    return tuple(shown.get(name, name) for name in layout.bands.names)
 
 
 def whole_title() -> str:

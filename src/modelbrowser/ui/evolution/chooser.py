@@ -54,8 +54,10 @@ class Chooser(QToolButton):
 
     def _show(self) -> None:
         text = self._actions[self.key].text()
-        self.setText(f"{text} ▾" if self._short else f"{self._title} {text} ▾")
-        self.setAccessibleName(f"{self._title} {text}")
+        gap = "" if self._title.endswith("：") else " "  # the full-width colon brings its own
+        named = f"{self._title}{gap}{text}"
+        self.setText(f"{text} ▾" if self._short else f"{named} ▾")
+        self.setAccessibleName(named)
 
     def _on_group_triggered(self, action: QAction) -> None:
         key = str(action.data())

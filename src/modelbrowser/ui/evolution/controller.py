@@ -25,7 +25,14 @@ from modelbrowser.ui.evolution.keys import command_of
 from modelbrowser.ui.evolution.relation_panel import RelationPanel
 from modelbrowser.ui.evolution.state import Options, TreeState
 from modelbrowser.ui.evolution.toolbar import TreeToolbar
-from modelbrowser.ui.evolution.words import counts_line, edge_words, facts_line, lineage_text, relation_text
+from modelbrowser.ui.evolution.words import (
+    counts_line,
+    edge_words,
+    facts_line,
+    labeled,
+    lineage_text,
+    relation_text,
+)
 
 _ZOOM_STEP = 1.3
 
@@ -105,7 +112,7 @@ class TreeController(QObject):
             lines.append((facts, "plain"))
         for edge in graph.parent_edges(index)[:3].tolist():
             parent = graph.names[int(graph.edges.parent[edge])]
-            lines.append((f"← {parent}: {edge_words(graph, edge)}", "plain"))
+            lines.append(("← " + labeled(parent, edge_words(graph, edge)), "plain"))
         lines.append((counts_line(graph, index), "plain"))
         lines += [(text, "warning") for text in oddity_names(Oddity(int(graph.oddity[index])))]
         lines.append((QCoreApplication.translate("Evolution", "Double-click to open its card"), "link"))

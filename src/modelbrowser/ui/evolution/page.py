@@ -29,7 +29,7 @@ from modelbrowser.ui.evolution.pictures import view_picture
 from modelbrowser.ui.evolution.relation_panel import WIDTH_PX, RelationPanel
 from modelbrowser.ui.evolution.state import Options, Prepared, TreeState
 from modelbrowser.ui.evolution.toolbar import TreeToolbar
-from modelbrowser.ui.evolution.words import counts_line, lineage_text
+from modelbrowser.ui.evolution.words import counts_line, labeled, lineage_text
 
 _LEGEND_FROM_HEIGHT_PX = 420
 
@@ -305,7 +305,7 @@ class EvolutionPage(QWidget):
         if selected < 0:
             self.status_text.emit(self._summary())
         else:
-            self.status_text.emit(f"{graph.names[selected]}: {counts_line(graph, selected)}")
+            self.status_text.emit(labeled(graph.names[selected], counts_line(graph, selected)))
 
     def _summary(self) -> str:
         if self.state is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from PySide6.QtCore import QLocale
 
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.lineage.arrays import Bools, Ints
@@ -88,7 +89,7 @@ class TreeState:
     matches: Bools | None = None
     off: frozenset[int] = frozenset()
     focus: Focus = field(default_factory=Focus)
-    _names: tuple[TreeLayout, tuple[str, ...]] | None = None
+    _names: tuple[TreeLayout, str, tuple[str, ...]] | None = None
 
     @classmethod
     def of(cls, prepared: Prepared, colors: TreeColors) -> TreeState:
@@ -126,9 +127,10 @@ class TreeState:
 
     def band_names(self) -> tuple[str, ...]:
         """Return the names of the bands as they are shown."""
-        if self._names is None or self._names[0] is not self.layout:
-            self._names = self.layout, band_names(self.layout.bands.names)
-        return self._names[1]
+        locale = QLocale().name()
+        if self._names is None or self._names[0] is not self.layout or self._names[1] != locale:
+            self._names = self.layout, locale, band_names(self.graph, self.layout)
+        return self._names[2]
 
     # -- changes -------------------------------------------------------------------------------------
 

@@ -7,10 +7,22 @@ from PySide6.QtCore import QCoreApplication
 from modelbrowser.lineage.arrays import Ints
 from modelbrowser.lineage.graph import RELATIONS, LineageGraph, Oddity
 from modelbrowser.lineage.relate import Path, ancestors, common_ancestor, descendants
-from modelbrowser.paint.tree.text import basis_name, count_of_models, long_date, oddity_names, relation_name
+from modelbrowser.paint.tree.text import (
+    basis_name,
+    count_of_models,
+    long_date,
+    oddity_names,
+    organization_name,
+    relation_name,
+)
 
 MOST_LINES = 200
 """So many children are listed at most; the rest is counted."""
+
+
+def labeled(name: str, words: str) -> str:
+    """Return "name: words" with the colon of the language."""
+    return QCoreApplication.translate("Evolution", "{0}: {1}").format(name, words)
 
 
 def model_line(graph: LineageGraph, index: int) -> str:
@@ -18,7 +30,8 @@ def model_line(graph: LineageGraph, index: int) -> str:
     node = graph.nodes[index] if graph.nodes is not None else None
     if node is None:
         return str(graph.names[index])
-    return f"{node.name} ({node.organization}, {long_date(node.released_on)})"
+    text = QCoreApplication.translate("Evolution", "{0} ({1}, {2})")
+    return text.format(node.name, organization_name(node), long_date(node.released_on))
 
 
 def facts_line(graph: LineageGraph, index: int) -> str:
@@ -26,7 +39,7 @@ def facts_line(graph: LineageGraph, index: int) -> str:
     node = graph.nodes[index] if graph.nodes is not None else None
     if node is None:
         return ""
-    parts = [node.organization, long_date(node.released_on)]
+    parts = [organization_name(node), long_date(node.released_on)]
     if node.params_total_b is not None:
         size = f"{node.params_total_b:g}B"
         if node.params_active_b is not None:
@@ -59,7 +72,8 @@ def edge_words(graph: LineageGraph, edge: int) -> str:
     edges = graph.edges
     relation = relation_name(RELATIONS[int(edges.relation[edge])])
     basis = "rule" if edges.inferred[edge] else ""
-    return f"{relation}, {basis_name(basis)}" if basis else relation
+    text = QCoreApplication.translate("Evolution", "{0}, {1}")
+    return text.format(relation, basis_name(basis)) if basis else relation
 
 
 def lineage_text(graph: LineageGraph, index: int) -> str:
@@ -84,7 +98,7 @@ def _side(graph: LineageGraph, title: str, edges: Ints, *, upward: bool) -> list
     ordered = sorted(edges.tolist(), key=lambda edge: float(graph.day[ends[edge]]))
     lines = [title]
     for edge in ordered[:MOST_LINES]:
-        lines.append(f"  {model_line(graph, int(ends[edge]))}: {edge_words(graph, edge)}")
+        lines.append("  " + labeled(model_line(graph, int(ends[edge])), edge_words(graph, edge)))
     if len(ordered) > MOST_LINES:
         more = QCoreApplication.translate("Evolution", "  and {0} more")
         lines.append(more.format(f"{len(ordered) - MOST_LINES:,}"))
@@ -125,4 +139,4 @@ def _step_text(graph: LineageGraph, path: Path, number: int) -> str:
     forward = int(graph.edges.parent[edge]) == path.models[number]
     arrow = "→" if forward else "←"
     start, end = graph.names[path.models[number]], graph.names[path.models[number + 1]]
-    return f"{start} {arrow} {end}: {edge_words(graph, edge)}"
+    return labeled(f"{start} {arrow} {end}", edge_words(graph, edge))
