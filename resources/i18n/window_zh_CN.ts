@@ -202,6 +202,169 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>Choose another catalog in the menu, or install the program again.</source>
+        <translation>请在菜单中打开其他模型库，或重新安装程序。</translation>
+    </message>
+    <message>
+        <source>{0} is being written to by another program.</source>
+        <translation>{0} 正被其他程序写入。</translation>
+    </message>
+    <message>
+        <source>{0} is locked by another program.</source>
+        <translation>{0} 已被其他程序锁定。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened.</source>
+        <translation>无法打开 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} 已损坏：{1}。</translation>
+    </message>
+    <message>
+        <source>The catalog {0} is empty.</source>
+        <translation>模型库 {0} 是空文件。</translation>
+    </message>
+    <message>
+        <source>The catalog {0} is cut off after {1} bytes.</source>
+        <translation>模型库 {0} 不完整，只有 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>The catalog {0} is cut off: {1} of {2} bytes.</source>
+        <translation>模型库 {0} 不完整：应有 {2} 字节，只有 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} is not a database.</source>
+        <translation>{0} 不是数据库。</translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program, not a catalog.</source>
+        <translation>{0} 是其他程序的数据库，不是模型库。</translation>
+    </message>
+    <message>
+        <source>{0} was made by a newer version of this program (schema {1}, this one reads {2}).</source>
+        <translation>{0} 由本程序的较新版本生成（格式 {1}，本版本读取格式 {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} was made by an older version of this program (schema {1}, this one reads {2}).</source>
+        <translation>{0} 由本程序的较旧版本生成（格式 {1}，本版本读取格式 {2}）。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not a catalog file.</source>
+        <translation>{0} 是文件夹，不是模型库文件。</translation>
+    </message>
+    <message>
+        <source>{0} is no ordinary file.</source>
+        <translation>{0} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>There is no catalog at {0}.</source>
+        <translation>{0} 处没有模型库。</translation>
+    </message>
+    <message>
+        <source>{0} may not be read.</source>
+        <translation>没有读取 {0} 的权限。</translation>
+    </message>
+    <message>
+        <source>The folder {0} does not exist.</source>
+        <translation>文件夹 {0} 不存在。</translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation>{0} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is read-only.</source>
+        <translation>{0} 是只读文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full; {0} was not written.</source>
+        <translation>磁盘已满，{0} 未写入。</translation>
+    </message>
+    <message>
+        <source>{0} may not be written.</source>
+        <translation>没有写入 {0} 的权限。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be a file name here.</source>
+        <translation>{0} 在此处不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written.</source>
+        <translation>无法写入 {0}。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>请先在该程序中关闭它。</translation>
+    </message>
+    <message>
+        <source>Close it there and try again.</source>
+        <translation>请在该程序中关闭后重试。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Check its permissions and those of its folder.</source>
+        <translation>请检查该文件及其所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive.</source>
+        <translation>请检查磁盘或网络驱动器。</translation>
+    </message>
+    <message>
+        <source>Update the program, or use the catalog that came with it.</source>
+        <translation>请更新程序，或使用随程序附带的模型库。</translation>
+    </message>
+    <message>
+        <source>Make it first or choose another one.</source>
+        <translation>请先创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Give a file name.</source>
+        <translation>请指定文件名。</translation>
+    </message>
+    <message>
+        <source>Choose another name or make it writable.</source>
+        <translation>请换一个名称，或将其设为可写。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists and that you may write to.</source>
+        <translation>请选择存在且有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter, plainer name.</source>
+        <translation>请换一个更短、更简单的名称。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller scale.</source>
+        <translation>请选择较小的倍率。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Open another catalog</source>
@@ -317,7 +480,7 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search models: name, maker, family, or context:&gt;=128k</source>
+        <source>Name, maker, family, or context:&gt;=128k</source>
         <translation>名称、机构、系列，或 上下文:&gt;=128k</translation>
     </message>
     <message>

@@ -112,7 +112,7 @@ class SearchBox(LineEdit):
         self._underline()
 
     def retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("Search models: name, maker, family, or context:>=128k"))
+        self.setPlaceholderText(self.tr("Name, maker, family, or context:>=128k"))
         self.setAccessibleName(self.tr("Search"))
         for action, text in (
             (self._lead, self.tr("Search")),

@@ -19,6 +19,7 @@ from modelbrowser.ui.i18n import number
 from modelbrowser.ui.jobs import Answer
 from modelbrowser.ui.navigator import Navigator
 from modelbrowser.ui.pages import Services, TreePage
+from modelbrowser.ui.problems import problem_texts
 from modelbrowser.ui.search_controller import SearchController, SearchParts
 from modelbrowser.ui.search_memory import SearchMemory
 from modelbrowser.ui.top_bar import TopBar
@@ -274,8 +275,9 @@ class MainWindow(QMainWindow):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("modelbrowser")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(problem.message)
-        box.setInformativeText(problem.remedy)
+        message, remedy = problem_texts(problem)
+        box.setText(message)
+        box.setInformativeText(remedy)
         box.open()
 
     # -- intents ---------------------------------------------------------------------------------

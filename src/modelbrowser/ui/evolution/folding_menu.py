@@ -36,9 +36,7 @@ class NodeMenu(QObject):
             action = QAction(text, self._menu)
             action.setData(key)
             if shortcut:
-                action.setText(
-                    f"{text}\t{QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)}"
-                )
+                action.setText(f"{text}\t{_key_name(shortcut)}")
             self._menu.addAction(action)
             keys.append(key)
         return keys
@@ -68,3 +66,9 @@ class NodeMenu(QObject):
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.picked.emit(str(action.data()), self._index)
+
+
+def _key_name(shortcut: str) -> str:
+    """Return a key as the hints and the list of keys call it, in every language: "Enter", "Space"."""
+    text = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText)
+    return text.replace("Return", "Enter")
