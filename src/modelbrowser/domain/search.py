@@ -12,8 +12,9 @@ from modelbrowser.domain.models import ModelSummary
 class SearchHit:
     """One row of an answer. `reason`: the text that matched, when it is not the name.
 
-    `reason_field` says what that text is: "alias", "org", "family", "type", "architecture", "cost", "context",
-    "params", "country", "can" or "card" (the written text). `approximate` marks a hit found only by allowing for typing mistakes.
+    `reason_field` says what that text is: "alias", "org", "family", "type", "architecture", "cost",
+    "context", "params", "country", "can" or "card" (the written text). `approximate` marks a hit found only
+    by allowing for typing mistakes.
     """
 
     summary: ModelSummary
