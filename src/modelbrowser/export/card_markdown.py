@@ -23,6 +23,7 @@ from modelbrowser.card.words import Words
 from modelbrowser.domain.models import ModelCard
 
 _SPECIAL = frozenset("\\`*_{}[]<>#|~!")
+_JOINER = "\u2060"  # keeps words of the picture on one line; text has no lines to keep
 _ALL_OPEN = frozenset({PRICES, SCORES, LEGEND})
 _MARKS = {"plus": "+ ", "minus": "- ", "dot": "- ", "source": "- "}
 
@@ -55,7 +56,7 @@ def card_to_markdown(
 
 def _escaped(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, no tags, no table cells."""
-    return "".join(f"\\{char}" if char in _SPECIAL else char for char in text)
+    return "".join(f"\\{char}" if char in _SPECIAL else char for char in text if char != _JOINER)
 
 
 def _bold(text: str) -> str:

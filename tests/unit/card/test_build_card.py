@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from modelbrowser import locations
 from modelbrowser.card import blocks as b
 from modelbrowser.card.build import SECTION_KEYS, build_card
 from modelbrowser.card.context import (
@@ -20,6 +21,7 @@ from modelbrowser.card.context import (
     CardState,
     legends_by_capability,
 )
+from modelbrowser.card.table import table_words
 from modelbrowser.card.tiles import context_step
 from modelbrowser.domain.bands import PeerGroup
 from modelbrowser.domain.models import Capability, ModelCard
@@ -370,3 +372,18 @@ def test_on_paper_nothing_asks_to_be_clicked() -> None:
     note = section(content, "providers").blocks[-1]
     assert isinstance(note, b.Prose)
     assert "6 of" in note.text.text
+
+
+def test_notes_name_fields_as_the_interface_does_and_say_in_which_language_they_are() -> None:
+    card = replace(frozen_card(REFERENCE), notes=("context_tokens: the source gives 8192", "kept: as it is"))
+    words = table_words("zh", locations.resources_dir() / "i18n")
+    for chosen, heading, first in (
+        (None, "Notes of the catalog", "Context window: the source gives 8192"),
+        (words, "模型库备注（原文为英文）", "上下文窗口：the source gives 8192"),
+    ):
+        origins = section(content_of(card, **({} if chosen is None else {"words": chosen})), "sources")
+        title, lines = origins.blocks[-2:]
+        assert isinstance(title, b.Prose)
+        assert isinstance(lines, b.Bullets)
+        assert title.text.text == heading
+        assert [line.text for line in lines.lines] == [first, "kept: as it is"]

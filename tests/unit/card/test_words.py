@@ -10,6 +10,7 @@ from modelbrowser.card.words import (
     dollars,
     exact_value,
     gigabytes,
+    hundred_millions,
     metric_value,
     score,
     split_date,
@@ -120,3 +121,31 @@ def test_a_month_drops_the_day() -> None:
 
 def test_a_date_with_an_impossible_part_keeps_what_is_possible() -> None:
     assert split_date("2024-00-10") == ("2024", "", "")
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (236, "2360 亿"),
+        (1.55, "15.5 亿"),
+        (8, "80 亿"),
+        (0.11, "1.1 亿"),
+        (0.022, "2200 万"),
+        (1040, "1.04 万亿"),
+    ],
+)
+def test_parameters_in_full_in_chinese(count: float, shown: str) -> None:
+    assert hundred_millions(count) == shown
+
+
+def test_the_signs_of_a_language() -> None:
+    assert (ENGLISH.labeled("Cost", "Low"), CHINESE.labeled("成本", "低")) == ("Cost: Low", "成本：低")
+    assert (ENGLISH.aside("a", "b"), CHINESE.aside("甲", "乙")) == ("a (b)", "甲（乙）")
+    assert ENGLISH.aside("a", "") == "a" == CHINESE.aside("a", "")
+    assert (ENGLISH.comma, CHINESE.comma) == (", ", "，")
+
+
+def test_dates_of_tables_are_short_in_chinese() -> None:
+    assert CHINESE.table_date("2026-10-03") == "2026-10-03"
+    assert ENGLISH.table_date("2026-10-03") == "Oct 3, 2026"
+    assert CHINESE.table_date(None) == ""

@@ -101,3 +101,11 @@ def test_chinese_has_no_english_heading() -> None:
     headings = re.findall(r"^## (.*)$", card_to_markdown(frozen_card(REFERENCE), "zh"), re.MULTILINE)
     assert headings
     assert all(re.search(r"[\u4e00-\u9fff]", heading) for heading in headings)
+
+
+def test_chinese_has_the_signs_of_chinese() -> None:
+    text = card_to_markdown(frozen_card(RICH), "zh", (), frozen_legends())
+    assert "：**" in text
+    assert "（" in text
+    assert not re.search(r"[\u4e00-\u9fff]\*{0,2}: ", text)
+    assert "\u2060" not in text
