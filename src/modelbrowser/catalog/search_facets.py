@@ -2,98 +2,53 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from modelbrowser.catalog.search_condition import Condition, json_list
+from modelbrowser.catalog.search_condition import json_list
 from modelbrowser.catalog.search_engine import Engine
-from modelbrowser.catalog.search_facet_columns import CONTEXT_STEPS, Profile, unpacked
+from modelbrowser.catalog.search_facet_columns import CONTEXT_STEPS
+from modelbrowser.catalog.search_tally import MOST_ORGANIZATIONS, PROFILE_PLACES, Counts, Matches, Tally
 from modelbrowser.domain.context import context_badge
 from modelbrowser.domain.query_ast import And, FieldTerm, Node, ParsedQuery
 from modelbrowser.domain.query_edit import short_number
-from modelbrowser.domain.query_values import tiers_meant
+from modelbrowser.domain.query_values import holds_number, tiers_meant
 from modelbrowser.domain.query_vocabulary import COST_TIERS, OPENNESS, PERCENTILE_TIERS, term_of
 from modelbrowser.domain.search import FacetCounts, FacetValue
 
 FACET_FIELDS = ("type", "org", "intelligence", "cost", "context", "open", "year")
-_MOST_ORGANIZATIONS = 300
-_PLACES = {"type": 0, "intelligence": 1, "cost": 2, "context": 3, "open": 4, "year": 5}
-
-Matches = Callable[[ParsedQuery], "tuple[bool, Sequence[int] | Condition]"]
-"""Returns the ranks of all hits, or a condition to count where there may be very many; and whether these are
-all the *others*, every model but the hits."""
 
 
 class FacetCounter:
-    """Counts over the packed columns of a catalog; reads them when first asked."""
+    """Makes the sidebar's values out of counts."""
 
     def __init__(self, engine: Engine, matches: Matches) -> None:
         self._engine = engine
-        self._matches = matches
-        self._columns: dict[str, array[int]] = {}
-        self._profiles: dict[int, Profile] = {}
-        self._profile_counts: Counter[int] = Counter()
+        self._tally = Tally(engine, matches)
 
     def facets(self, query: ParsedQuery) -> FacetCounts:
         """Return the counts of every facet field."""
-        self._load()
-        counted: dict[Node | None, tuple[Counter[int], Counter[int]]] = {}
+        counted: dict[Node | None, Counts] = {}
         by_field: dict[str, tuple[FacetValue, ...]] = {}
+        named = self._named_organizations(query)
         for field in FACET_FIELDS:
             others = without_field(query, field)
             if others.root not in counted:
-                counted[others.root] = self._count(others)
-            profiles, organizations = counted[others.root]
+                counted[others.root] = self._tally.count(others, named)
+            counts = counted[others.root]
             if field == "org":
-                by_field[field] = self._organization_values(query, organizations)
+                by_field[field] = self._organization_values(named, counts.organizations)
             else:
-                by_field[field] = self._values(query, field, self._by_value(field, profiles))
-        whole = counted.get(query.root) or self._count(query)
-        return FacetCounts(by_field, sum(whole[0].values()))
-
-    def _load(self) -> None:
-        if self._columns:
-            return
-        connection = self._engine.connection
-        for number, *profile, count in connection.execute("SELECT * FROM search_profile"):
-            type_, intelligence, cost, step, open_, year = profile
-            self._profiles[number] = (type_, intelligence, cost, step, open_, year)
-            self._profile_counts[number] = count
-        for name, data in connection.execute("SELECT name, data FROM search_facet"):
-            self._columns[name] = unpacked(data)
-
-    def _count(self, query: ParsedQuery) -> tuple[Counter[int], Counter[int]]:
-        """Return (hits by profile, hits by organization); without a query only the largest organizations."""
-        inverted, hits = self._matches(query)
-        if query.root is None:
-            return self._profile_counts, self._organization_counts(_MOST_ORGANIZATIONS)
-        columns = (self._columns["profile"], self._columns["org"])
-        profiles, organizations = (
-            _tally_many(self._engine.rank_text(hits), *columns)
-            if isinstance(hits, Condition)
-            else _tally(hits, *columns)
-        )
-        if inverted:
-            return self._profile_counts - profiles, self._organization_counts(-1) - organizations
-        return profiles, organizations
-
-    def _organization_counts(self, most: int) -> Counter[int]:
-        """Return the models of each organization in the whole catalog; -1: of all organizations."""
-        rows = self._engine.connection.execute(
-            "SELECT value_id, model_count FROM search_value WHERE field = 'org'"
-            " ORDER BY model_count DESC LIMIT ?",
-            (most,),
-        )
-        return Counter(dict(rows.fetchall()))
+                by_field[field] = self._values(query, field, self._by_value(field, counts.profiles))
+        whole = counted.get(query.root) or self._tally.count(query, named)
+        return FacetCounts(by_field, sum(whole.profiles.values()))
 
     def _by_value(self, field: str, profiles: Counter[int]) -> Counter[str]:
         """Return the hits of each value of a field; a context window counts for every step it reaches."""
-        place = _PLACES[field]
+        place = PROFILE_PLACES[field]
         counts: Counter[str] = Counter()
         for number, count in profiles.items():
-            value = self._profiles[number][place]
+            value = self._tally.profiles[number][place]
             if field == "context":
                 for step in CONTEXT_STEPS[: int(value or 0)]:
                     counts[f">={short_number(step)}"] += count
@@ -118,7 +73,7 @@ class FacetCounter:
             return [term.value for term in OPENNESS]
         if field == "context":
             return [f">={short_number(step)}" for step in CONTEXT_STEPS]
-        counts = self._by_value(field, self._profile_counts)
+        counts = self._by_value(field, self._tally.profile_counts)
         if field == "year":
             return sorted(counts, reverse=True)
         return sorted(counts, key=lambda value: (value == "other", -counts[value], value))
@@ -131,18 +86,17 @@ class FacetCounter:
         term = term_of(field, value)
         return (term.label, term.label_zh) if term else (value, None)
 
-    def _organization_values(self, query: ParsedQuery, counts: Counter[int]) -> tuple[FacetValue, ...]:
+    def _organization_values(self, named: dict[int, str], counts: Counter[int]) -> tuple[FacetValue, ...]:
         """Return the organizations with most hits, and those that the query names."""
-        written = self._named_organizations(query)
-        top = [number for number, _ in counts.most_common(_MOST_ORGANIZATIONS)]
-        listed = [*top, *(number for number in written if number not in counts)]
+        top = [number for number, count in counts.most_common(MOST_ORGANIZATIONS) if count]
+        listed = dict.fromkeys([*top, *named])
         rows = self._engine.connection.execute(
             "SELECT value_id, value, label, label_zh FROM search_value"
             " WHERE value_id IN (SELECT value FROM json_each(?))",
             (json_list(listed),),
         )
         values = [
-            FacetValue(written.get(number, value), label, label_zh, counts[number], number in written)
+            FacetValue(named.get(number, value), label, label_zh, counts[number], number in named)
             for number, value, label, label_zh in rows
         ]
         return tuple(sorted(values, key=lambda each: (-each.count, each.label.casefold())))
@@ -167,21 +121,8 @@ def _selected(query: ParsedQuery, field: str, listed: list[str]) -> set[str]:
             asked.add(value.text)
             asked.update(tiers_meant(field, value.text) if field in ("intelligence", "cost") else ())
             if field == "year" and value.bounds is not None:
-                low, high = value.bounds.low, value.bounds.high
-                asked.update(
-                    year
-                    for year in listed
-                    if _between(
-                        float(year), low, high, value.bounds.low_exclusive, value.bounds.high_exclusive
-                    )
-                )
+                asked.update(year for year in listed if holds_number(value.bounds, float(year)))
     return asked.intersection(listed)
-
-
-def _between(year: float, low: object, high: object, low_exclusive: bool, high_exclusive: bool) -> bool:
-    above = not isinstance(low, float | int) or (year > low if low_exclusive else year >= low)
-    below = not isinstance(high, float | int) or (year < high if high_exclusive else year <= high)
-    return above and below
 
 
 def without_field(query: ParsedQuery, field: str) -> ParsedQuery:
@@ -195,24 +136,3 @@ def without_field(query: ParsedQuery, field: str) -> ParsedQuery:
         each for each in nodes if each is not None and not (isinstance(each, FieldTerm) and each in terms)
     )
     return replace(query, root=kept[0] if len(kept) == 1 else And(kept) if kept else None)
-
-
-def _tally(ranks: Sequence[int], *columns: array[int]) -> list[Counter[int]]:
-    """Count the values of columns over ranks."""
-    return [Counter(map(column.__getitem__, ranks)) for column in columns]
-
-
-def _tally_many(rank_text: str, *columns: array[int]) -> list[Counter[int]]:
-    """Count the values of columns over ranks written as text; numpy is imported only here.
-
-    A quarter of a million ranks take 27 ms as text and 75 ms as rows, each an object of its own.
-    """
-    import numpy as np
-
-    ranks = np.fromstring(rank_text, dtype=np.int64, sep=" ")
-    counts: list[Counter[int]] = []
-    for column in columns:
-        total = np.bincount(np.frombuffer(column, dtype=np.uint32)[ranks])
-        present = np.flatnonzero(total)
-        counts.append(Counter(dict(zip(present.tolist(), total[present].tolist(), strict=True))))
-    return counts

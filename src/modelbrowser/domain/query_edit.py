@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modelbrowser.domain.query_ast import Bounds, FieldTerm, FieldValue, Or, ParsedQuery, split_field
+from modelbrowser.domain.query_ast import FieldTerm, FieldValue, Or, ParsedQuery, split_field
 from modelbrowser.domain.query_fields import FieldKind, FieldSpec, field_spec
 from modelbrowser.domain.query_format import format_field, format_query
 from modelbrowser.domain.query_lexer import FIELD_HEAD, same_signs
 from modelbrowser.domain.query_parser import parse
-from modelbrowser.domain.query_values import read_value, tiers_meant
+from modelbrowser.domain.query_values import holds_number, read_value, tiers_meant
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -138,7 +138,7 @@ def _covers(field: str, written: FieldValue, value: FieldValue) -> bool:
         return False
     if written.bounds is None:
         return value.text in tiers_meant(field, written.text)
-    return field == "year" and (year := _year(value)) is not None and _holds_year(written.bounds, year)
+    return field == "year" and (year := _year(value)) is not None and holds_number(written.bounds, year)
 
 
 def _without(term: FieldTerm, value: FieldValue) -> tuple[FieldValue, ...]:
@@ -158,11 +158,11 @@ def _rest(field: str, written: FieldValue, value: FieldValue) -> list[FieldValue
     if year is None or written.bounds is None:
         return [FieldValue(tier) for tier in tiers_meant(field, written.text) if tier != value.text]
     texts = []
-    if _holds_year(written.bounds, year - 1):
-        first = next((y for y in range(_FIRST_YEAR, year) if _holds_year(written.bounds, y)), year)
+    if holds_number(written.bounds, year - 1):
+        first = next((y for y in range(_FIRST_YEAR, year) if holds_number(written.bounds, y)), year)
         texts.append(f"<={year - 1}" if first == _FIRST_YEAR else f"{first}..{year - 1}")
-    if _holds_year(written.bounds, year + 1):
-        last = next((y for y in range(_LAST_YEAR, year, -1) if _holds_year(written.bounds, y)), year)
+    if holds_number(written.bounds, year + 1):
+        last = next((y for y in range(_LAST_YEAR, year, -1) if holds_number(written.bounds, y)), year)
         texts.append(f">={year + 1}" if last == _LAST_YEAR else f"{year + 1}..{last}")
     found = [_value(field, _one_year(text)) for text in texts]
     return [each for each in found if each is not None]
@@ -180,13 +180,6 @@ def _year(value: FieldValue) -> int | None:
     if bounds is None or bounds.low != bounds.high or not isinstance(bounds.low, float):
         return None
     return int(bounds.low)
-
-
-def _holds_year(bounds: Bounds, year: int) -> bool:
-    low, high = bounds.low, bounds.high
-    above = not isinstance(low, float) or (year > low if bounds.low_exclusive else year >= low)
-    below = not isinstance(high, float) or (year < high if bounds.high_exclusive else year <= high)
-    return above and below
 
 
 def _without_minimum(term: FieldTerm) -> tuple[FieldValue, ...]:

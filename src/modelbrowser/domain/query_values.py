@@ -204,6 +204,14 @@ def _tier_value(spec: FieldSpec, text: str, negated: bool) -> FieldValue | None:
     return _with_bounds(text, negated, _number_bounds(text, spec.unit))
 
 
+def holds_number(bounds: Bounds, number: float) -> bool:
+    """Return whether a number lies within bounds."""
+    low, high = bounds.low, bounds.high
+    above = not isinstance(low, float | int) or (number > low if bounds.low_exclusive else number >= low)
+    below = not isinstance(high, float | int) or (number < high if bounds.high_exclusive else number <= high)
+    return above and below
+
+
 def tiers_meant(field: str, text: str) -> tuple[str, ...]:
     """Return the tiers that "good", ">=good" or "<=low" stands for; none for no tier.
 

@@ -11,6 +11,10 @@ from modelbrowser.domain.search import FacetCounts, FacetValue
 
 QUERIES = [
     "",
+    "type:code open:yes",
+    "-type:language cost:<=low",
+    "type:nothing-like-it",
+    "(year:2026 OR type:image) -open:no",
     "llama",
     "org:deepseek",
     "org:deepseek,qwen type:code",
