@@ -153,6 +153,11 @@ def _lay_sort_line(builder: Builder, block: Table, area: Area) -> float:
     return bottom
 
 
+def _led_by(title: str) -> str:
+    """Return a title with its colon: the full-width one behind Chinese."""
+    return f"{title}：" if "\u4e00" <= title[-1:] <= "\u9fff" else f"{title}: "
+
+
 def _lay_stacked_row(builder: Builder, block: Table, row: TableRow, area: Area, main: int) -> float:
     number = row.cells[main]
     number_px = builder.measure(number.text, number.style)
@@ -163,7 +168,7 @@ def _lay_stacked_row(builder: Builder, block: Table, row: TableRow, area: Area, 
         if index in (0, main) or cell.text in ("", "–"):
             continue
         shown = Text(
-            f"{block.columns[index].title}: {cell.text}", "small", "muted", cell.explain, cell.action
+            f"{_led_by(block.columns[index].title)}{cell.text}", "small", "muted", cell.explain, cell.action
         )
         width = min(builder.measure(shown.text, "small"), area.width)
         if x > area.x and x + width > area.right:
