@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from modelbrowser.ui.card import CardView
 
 _MESSAGE_MS = 8000
+_FIRST_SIZE = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         settings = self._services.settings
         geometry = settings.blob("window")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         splitter = settings.blob("splitter")
         if splitter is not None:
             self.browse.restore_state(splitter)
