@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Collapse or expand its subtree</source>
-        <translation>展开或折叠分支</translation>
+        <translation>收起或展开整个子树</translation>
     </message>
     <message>
         <source>Unfold its lineage</source>
