@@ -44,6 +44,7 @@ class Shot:
     language: str = "en"
     width: int = 1440
     height: int = 900
+    unfold: bool = False
 
 
 _V2 = ModelId("deepseek-v2")
@@ -55,8 +56,8 @@ SHOTS = (
     Shot("browse-empty", Location(View.BROWSE, None, "nothing is called like this")),
     Shot("evolution-light", Location(View.EVOLUTION, None, "")),
     Shot("evolution-dark", Location(View.EVOLUTION, None, ""), "dark"),
-    Shot("evolution-model", Location(View.EVOLUTION, _V2, "")),
-    Shot("evolution-zh", Location(View.EVOLUTION, _V2, ""), "dark", "zh"),
+    Shot("evolution-model", Location(View.EVOLUTION, _V2, ""), unfold=True),
+    Shot("evolution-zh", Location(View.EVOLUTION, _V2, ""), "dark", "zh", unfold=True),
 )
 
 
@@ -72,6 +73,8 @@ def take(program: Program, shot: Shot) -> None:
     program.themes.choose(shot.theme)
     program.languages.choose(shot.language)
     program.window.resize(shot.width, shot.height)
+    if shot.unfold:
+        program.window.trees.unfold_next()
     program.window.navigator.go(shot.location)
     settle()
     program.window.grab().save(str(FOLDER / f"{shot.name}.png"))
