@@ -23,7 +23,7 @@ from modelbrowser.ui.icons import icon
 from modelbrowser.ui.line_edit import LineEdit
 
 # Below the limit at which a wait is felt; at 1,500 models an answer takes a few milliseconds
-DEBOUNCE_MS = 12
+DEBOUNCE_MS = 4
 _COMPLETION_ROWS = 9
 
 

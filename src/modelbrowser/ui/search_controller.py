@@ -21,6 +21,8 @@ from modelbrowser.ui.search_memory import SearchMemory
 
 # Counts may follow a moment after the list; a pause in typing is enough for them
 _FACET_DELAY_MS = 30
+# The best hit's card waits for a rest between two keys: painting it must not delay the next letter's list
+_PREVIEW_DELAY_MS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class SearchController(QObject):
         self._facet_timer.setSingleShot(True)
         self._facet_timer.setInterval(_FACET_DELAY_MS)
         self._facet_timer.timeout.connect(self._on_facet_timer_timeout)
+        self._preview_timer = QTimer(self)
+        self._preview_timer.setSingleShot(True)
+        self._preview_timer.setInterval(_PREVIEW_DELAY_MS)
+        self._preview_timer.timeout.connect(self._on_preview_timer_timeout)
         self._box.query_edited.connect(self.set_query)
         self._box.accepted.connect(self._on_box_accepted)
         self._box.left_down.connect(self._on_box_left_down)
@@ -116,6 +122,7 @@ class SearchController(QObject):
 
     def _ask(self, query: str) -> None:
         self._asked = query
+        self._preview_timer.stop()
         self._reader.ask("search", reading.search(query, PAGE_ROWS, 0))
         self._facet_timer.start()
 
@@ -146,12 +153,23 @@ class SearchController(QObject):
         typed, self._reveal = not self._reveal, True
         self._box.show_notes(page.notes)
         first = self._page.results.first_id()
-        if first is not None and (here.model_id is None or (typed and self._previews(here))):
-            self._preview = first
-            self._move(here.with_model(first), step=False)
+        if first is not None and here.model_id is None:
+            self._show_first()
+        elif typed:
+            self._preview_timer.start()
         if not self._started:
             self._started = True
             self.first_hits.emit()
+
+    def _show_first(self) -> None:
+        first = self._page.results.first_id()
+        if first is not None:
+            self._preview = first
+            self._move(self._navigator.here.with_model(first), step=False)
+
+    def _on_preview_timer_timeout(self) -> None:
+        if self._answered == self._navigator.here.query and self._previews(self._navigator.here):
+            self._show_first()
 
     def _previews(self, here: Location) -> bool:
         """Return whether to show the best hit: the list lacks the model shown, or that was a preview."""
