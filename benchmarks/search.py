@@ -30,7 +30,7 @@ from pathlib import Path
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.rows import SUMMARY_COLUMNS, SUMMARY_FROM
 from modelbrowser.catalog.search import CatalogSearch
-from modelbrowser.domain.query_tokens import words
+from modelbrowser.domain.querying.tokens import words
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "docs" / "benchmarks" / "search.md"

@@ -12,24 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modelbrowser.catalog.connection import catalog_problems
-from modelbrowser.catalog.search_columns import SMALL_CATALOG
-from modelbrowser.catalog.search_condition import Condition, json_list, matching
-from modelbrowser.catalog.search_engine import Engine, Interrupted
-from modelbrowser.catalog.search_hits import HitReader
-from modelbrowser.catalog.search_rank import Answer, FullRanker
-from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_text import without_fillers
+from modelbrowser.catalog.searching.columns import SMALL_CATALOG
+from modelbrowser.catalog.searching.condition import Condition, json_list, matching
+from modelbrowser.catalog.searching.engine import Engine, Interrupted
+from modelbrowser.catalog.searching.hits import HitReader
+from modelbrowser.catalog.searching.rank import Answer, FullRanker
+from modelbrowser.catalog.searching.spelling import Speller
+from modelbrowser.catalog.searching.text import without_fillers
 from modelbrowser.domain.errors import ModelBrowserError
 from modelbrowser.domain.models import ModelId
-from modelbrowser.domain.query_ast import Node, ParsedQuery, SortKey
-from modelbrowser.domain.query_completion import Completion
-from modelbrowser.domain.query_parser import parse
+from modelbrowser.domain.querying.ast import Node, ParsedQuery, SortKey
+from modelbrowser.domain.querying.completion import Completion
+from modelbrowser.domain.querying.parser import parse
 from modelbrowser.domain.search import FacetCounts, SearchPage
 
 if TYPE_CHECKING:  # imported when first needed: not everything is, for the first picture
-    from modelbrowser.catalog.search_completion import Completer
-    from modelbrowser.catalog.search_facets import FacetCounter
-    from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
+    from modelbrowser.catalog.searching.completion import Completer
+    from modelbrowser.catalog.searching.facets import FacetCounter
+    from modelbrowser.catalog.searching.stream import Parts, StreamedAnswer
 
 _KEPT_ANSWERS = 8
 
@@ -115,7 +115,7 @@ class CatalogSearch:
         """
         with self._call():
             if self._facets is None:
-                from modelbrowser.catalog.search_facets import FacetCounter
+                from modelbrowser.catalog.searching.facets import FacetCounter
 
                 self._facets = FacetCounter(self._engine, self._matches)
             return self._facets.facets(_read(query))
@@ -128,7 +128,7 @@ class CatalogSearch:
         """
         with self._call():
             if self._completer is None:
-                from modelbrowser.catalog.search_completion import Completer
+                from modelbrowser.catalog.searching.completion import Completer
 
                 self._completer = Completer(self._engine)
             return self._completer.complete(query, cursor)
@@ -163,8 +163,8 @@ class CatalogSearch:
         return self._streams[asked]
 
     def _new_stream(self, query: ParsedQuery) -> StreamedAnswer:
-        from modelbrowser.catalog.search_levels import Judge
-        from modelbrowser.catalog.search_stream import Parts, StreamedAnswer
+        from modelbrowser.catalog.searching.levels import Judge
+        from modelbrowser.catalog.searching.stream import Parts, StreamedAnswer
 
         if self._parts is None:
             self._parts = Parts(self._engine, self._speller, Judge(self._engine))

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from modelbrowser.catalog.search_buckets import create_buckets
-from modelbrowser.catalog.search_columns import ACTIVE_SQL, SMALL_CATALOG
-from modelbrowser.catalog.search_dictionary import create_dictionary
-from modelbrowser.catalog.search_document import DocumentWriter, Row
-from modelbrowser.catalog.search_facet_columns import create_facet_columns
-from modelbrowser.catalog.search_tokens import INDEX_SQL
+from modelbrowser.catalog.searching.buckets import create_buckets
+from modelbrowser.catalog.searching.columns import ACTIVE_SQL, SMALL_CATALOG
+from modelbrowser.catalog.searching.dictionary import create_dictionary
+from modelbrowser.catalog.searching.document import DocumentWriter, Row
+from modelbrowser.catalog.searching.facet_columns import create_facet_columns
+from modelbrowser.catalog.searching.tokens import INDEX_SQL
 
 Progress = Callable[[int, int], None]
 

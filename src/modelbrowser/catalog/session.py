@@ -12,7 +12,7 @@ from modelbrowser.catalog.reader import CatalogReader
 from modelbrowser.catalog.search import CatalogSearch
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard, ModelId
-from modelbrowser.domain.query_completion import Completion
+from modelbrowser.domain.querying.completion import Completion
 from modelbrowser.domain.search import FacetCounts, SearchPage
 
 

@@ -1,12 +1,12 @@
 """The query language: one string is the whole state of a search, shown as text and as facets.
 
-docs/search.md describes it for people, `query_fields` lists the fields, `query_parser` has the grammar.
+docs/search.md describes it for people, `querying.fields` lists the fields, `querying.parser` has the grammar.
 """
 
 from __future__ import annotations
 
-from modelbrowser.domain.query_ast import ParsedQuery, SortKey
-from modelbrowser.domain.query_edit import (
+from modelbrowser.domain.querying.ast import ParsedQuery, SortKey
+from modelbrowser.domain.querying.edit import (
     field_values,
     has_term,
     set_range,
@@ -14,9 +14,9 @@ from modelbrowser.domain.query_edit import (
     short_number,
     with_term,
 )
-from modelbrowser.domain.query_fields import FIELDS, OPERATORS_HELP, SORT_KEYS, FieldSpec, SortSpec
-from modelbrowser.domain.query_format import format_query
-from modelbrowser.domain.query_parser import parse
+from modelbrowser.domain.querying.fields import FIELDS, OPERATORS_HELP, SORT_KEYS, FieldSpec, SortSpec
+from modelbrowser.domain.querying.format import format_query
+from modelbrowser.domain.querying.parser import parse
 
 __all__ = [
     "FIELDS",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from modelbrowser import __version__
 from modelbrowser.domain.models import CatalogInfo
-from modelbrowser.domain.query_fields import FIELDS, FieldSpec
+from modelbrowser.domain.querying.fields import FIELDS, FieldSpec
 from modelbrowser.ui.i18n import number
 from modelbrowser.ui.icons import pixmap
 from modelbrowser.ui.window import MainWindow

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from modelbrowser.domain.query_completion import Completion
+    from modelbrowser.domain.querying.completion import Completion
 
 
 # Above this many models a card shows the generation it has itself

@@ -15,7 +15,7 @@ import pytest
 from modelbrowser import locations
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.search import CatalogSearch, SearchCancelled
-from modelbrowser.catalog.search_phrase import install
+from modelbrowser.catalog.searching.phrase import install
 from modelbrowser.domain.models import ModelSummary
 
 ALL = 100_000

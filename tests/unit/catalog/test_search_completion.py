@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from modelbrowser.catalog.search import CatalogSearch
-from modelbrowser.catalog.search_completion import MOST_COMPLETIONS
-from modelbrowser.domain.query_completion import Completion
+from modelbrowser.catalog.searching.completion import MOST_COMPLETIONS
+from modelbrowser.domain.querying.completion import Completion
 
 
 def _texts(search: CatalogSearch, query: str) -> list[str]:

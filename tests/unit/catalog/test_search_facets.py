@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from modelbrowser.catalog.search import CatalogSearch
-from modelbrowser.catalog.search_facets import FACET_FIELDS
+from modelbrowser.catalog.searching.facets import FACET_FIELDS
 from modelbrowser.domain.query import with_term
 from modelbrowser.domain.search import FacetCounts, FacetValue
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modelbrowser.catalog.connection import open_catalog
-from modelbrowser.catalog.search_condition import (
+from modelbrowser.catalog.searching.condition import (
     EVERYTHING,
     NO_MODEL,
     both,
@@ -21,8 +21,8 @@ from modelbrowser.catalog.search_condition import (
     matching,
     negated,
 )
-from modelbrowser.catalog.search_engine import Engine, Slice
-from modelbrowser.catalog.search_expression import (
+from modelbrowser.catalog.searching.engine import Engine, Slice
+from modelbrowser.catalog.searching.expression import (
     All,
     Expression,
     Others,
@@ -34,10 +34,10 @@ from modelbrowser.catalog.search_expression import (
     holds,
     match_text,
 )
-from modelbrowser.catalog.search_readings import cut_chinese, joined_readings, split_reading
-from modelbrowser.catalog.search_spelling import Speller
-from modelbrowser.catalog.search_text import without_fillers
-from modelbrowser.catalog.search_tokens import (
+from modelbrowser.catalog.searching.readings import cut_chinese, joined_readings, split_reading
+from modelbrowser.catalog.searching.spelling import Speller
+from modelbrowser.catalog.searching.text import without_fillers
+from modelbrowser.catalog.searching.tokens import (
     BUCKET_FAN,
     EVERY,
     INDEX_SQL,
@@ -46,8 +46,8 @@ from modelbrowser.catalog.search_tokens import (
     descendant_of,
     value_token,
 )
-from modelbrowser.domain.query_format import format_tree
-from modelbrowser.domain.query_parser import parse
+from modelbrowser.domain.querying.format import format_tree
+from modelbrowser.domain.querying.parser import parse
 
 WORDS = ["a", "ab", "abc", "b", "bc", "7b", "2.5", "v2", "的", "视觉", "\ue000ab", "\ue001b"]
 TOKENS = st.builds(Token, st.sampled_from(WORDS), st.booleans())
@@ -143,7 +143,7 @@ def test_bucket_tokens_of_a_range_cover_it_and_nothing_else(engine: Engine, fiel
         (1, len(leaves) - 2),
     ]:
         expression = engine.ranges._tokens(field, first, last)
-        from modelbrowser.catalog.search_columns import BUCKET_FIELDS
+        from modelbrowser.catalog.searching.columns import BUCKET_FIELDS
 
         number = BUCKET_FIELDS.index(field)
         inside = [leaf for leaf in numbers if holds(expression, set(bucket_tokens(number, leaf)))]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelbrowser.domain.query_completion import SUGGESTED_RANGES, place_at
-from modelbrowser.domain.query_fields import field_spec
-from modelbrowser.domain.query_values import read_value
+from modelbrowser.domain.querying.completion import SUGGESTED_RANGES, place_at
+from modelbrowser.domain.querying.fields import field_spec
+from modelbrowser.domain.querying.values import read_value
 
 
 @pytest.mark.parametrize(

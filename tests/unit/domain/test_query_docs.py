@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from modelbrowser.domain.query_fields import FIELDS, OPERATORS_HELP, SORT_KEYS
+from modelbrowser.domain.querying.fields import FIELDS, OPERATORS_HELP, SORT_KEYS
 
 TEXT = (Path(__file__).parents[3] / "docs" / "search.md").read_text(encoding="utf-8")
 

@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from modelbrowser.domain.query import format_query, parse
-from modelbrowser.domain.query_ast import And, FieldTerm, Not, Or, ParsedQuery, Phrase, Word
-from modelbrowser.domain.query_fields import FIELDS, OPERATORS_HELP
-from modelbrowser.domain.query_lexer import MAX_CHARS
-from modelbrowser.domain.query_parser import MAX_TERMS
+from modelbrowser.domain.querying.ast import And, FieldTerm, Not, Or, ParsedQuery, Phrase, Word
+from modelbrowser.domain.querying.fields import FIELDS, OPERATORS_HELP
+from modelbrowser.domain.querying.lexer import MAX_CHARS
+from modelbrowser.domain.querying.parser import MAX_TERMS
 
 # Pieces that mean something, so that random texts are often nearly queries
 PIECES = st.sampled_from(

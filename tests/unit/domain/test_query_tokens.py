@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelbrowser.domain.query_tokens import atoms, key, name_tokens, normalize, prose_tokens, words
+from modelbrowser.domain.querying.tokens import atoms, key, name_tokens, normalize, prose_tokens, words
 
 
 def _atoms(text: str) -> list[str]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelbrowser.domain.query_ast import Bounds, FieldValue
-from modelbrowser.domain.query_fields import FIELDS, field_spec
-from modelbrowser.domain.query_values import read_value, tiers_meant
-from modelbrowser.domain.query_vocabulary import CLOSED_FIELDS, canonical_value, term_of
+from modelbrowser.domain.querying.ast import Bounds, FieldValue
+from modelbrowser.domain.querying.fields import FIELDS, field_spec
+from modelbrowser.domain.querying.values import read_value, tiers_meant
+from modelbrowser.domain.querying.vocabulary import CLOSED_FIELDS, canonical_value, term_of
 
 
 def _read(field: str, text: str) -> FieldValue | None:
