@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from modelbrowser.lineage.frame import View
+from modelbrowser.lineage.scene import Scene
 from modelbrowser.paint.fonts import font
 from modelbrowser.paint.tree.axis import AXIS_PX, AxisPainter, scale_note
 from modelbrowser.paint.tree.bands import HeaderPainter, HeaderState
-
-if TYPE_CHECKING:
-    from modelbrowser.ui.evolution.canvas import TreeView
+from modelbrowser.ui.evolution.state import TreeState
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+class TreeHost(Protocol):
+    """What the items ask of the view that holds them."""
+
+    state: TreeState | None
+    view: View
+    focused_band: int
+
+    def paint_plot(self, painter: QPainter) -> None: ...
+    def shown_scene(self) -> Scene: ...
+    def band_at(self, y: float) -> int: ...
 
 
 class TreeViewBox(pg.ViewBox):  # type: ignore[misc]
@@ -59,7 +70,7 @@ class TreeViewBox(pg.ViewBox):  # type: ignore[misc]
 class TreeItem(pg.GraphicsObject):  # type: ignore[misc]
     """Draws the plot in pixels of the view box, whatever its range: one item for a million nodes."""
 
-    def __init__(self, view: TreeView, box: TreeViewBox) -> None:
+    def __init__(self, view: TreeHost, box: TreeViewBox) -> None:
         super().__init__()
         self._view = view
         self._box = box
@@ -86,7 +97,7 @@ class AxisItem(pg.GraphicsWidget):  # type: ignore[misc]
     wheeled = Signal(object)
     dragged = Signal(object)
 
-    def __init__(self, view: TreeView) -> None:
+    def __init__(self, view: TreeHost) -> None:
         super().__init__()
         self._view = view
         self._painter = AxisPainter()
@@ -117,7 +128,7 @@ class HeaderItem(pg.GraphicsWidget):  # type: ignore[misc]
     wheeled = Signal(object)
     dragged = Signal(object)
 
-    def __init__(self, view: TreeView) -> None:
+    def __init__(self, view: TreeHost) -> None:
         super().__init__()
         self._view = view
         self._painter = HeaderPainter()
@@ -170,7 +181,7 @@ class HeaderItem(pg.GraphicsWidget):  # type: ignore[misc]
 class CornerItem(pg.GraphicsWidget):  # type: ignore[misc]
     """The corner above the headers says how wide the years are."""
 
-    def __init__(self, view: TreeView) -> None:
+    def __init__(self, view: TreeHost) -> None:
         super().__init__()
         self._view = view
         self.setFixedHeight(AXIS_PX)
