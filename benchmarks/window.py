@@ -66,6 +66,13 @@ class Watch:
         self._loop.exec()
 
 
+def rest(milliseconds: int) -> None:
+    """Let the program work; QTest.qWait would hold the interpreter's lock, and the reader could not."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def figures(samples: list[float]) -> str:
     """Return median, p95, p99 and the number of samples, in milliseconds."""
     ordered = sorted(samples)
@@ -130,7 +137,7 @@ def main() -> int:
     application = make_application([sys.argv[0]])
     program = Program(application, locations.default_catalog())
     program.show()
-    QTest.qWait(1500)
+    rest(3000)
     from modelbrowser.catalog.reader import CatalogReader
 
     ids = [str(each.id) for each in CatalogReader(locations.default_catalog()).all_summaries()]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 # Imported after the first picture, in this order
 _LATER = (
+    "modelbrowser.domain.query",
     "numpy",
     "modelbrowser.export.controller",
     "modelbrowser.ui.dialogs",

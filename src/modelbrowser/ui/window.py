@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from modelbrowser.ui.card import CardView
 
 _MESSAGE_MS = 8000
+_WARM_QUERY = "a model org:a"
 _FIRST_SIZE = QSize(1440, 900)
 
 
@@ -255,6 +256,8 @@ class MainWindow(QMainWindow):
 
     def _announce_first_paint(self) -> None:
         self._services.reader.ask("kin", reading.kin)
+        # one query nobody asked for, so that the first letter finds the way warm
+        self._services.reader.ask("warm", reading.search(_WARM_QUERY, 1, 0))
         self.first_painted.emit()
 
     def _on_failed(self, error: Exception) -> None:
