@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
         settings.set_blob("window", self.saveGeometry())
         settings.set_blob("splitter", self.browse.save_state())
         settings.set_text("sidebar", "yes" if self.browse.sidebar_wanted else "no")
-        settings.set_mapping("place", {"model": here.model_id or "", "view": here.view.value})
+        settings.set_mapping("place", {"model": here.model_id or ""})
         self.trees.remember()
         settings.sync()
         super().closeEvent(event)

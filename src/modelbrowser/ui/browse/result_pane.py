@@ -91,7 +91,7 @@ class ResultPane(QWidget):
         self._build()
         self.retranslate()
 
-    def _build(self) -> None:
+    def _build_header(self) -> QHBoxLayout:
         self._count = QLabel(self)
         self._count.setObjectName("resultCount")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -106,6 +106,10 @@ class ResultPane(QWidget):
         header.setContentsMargins(14, 7, 8, 7)
         header.addWidget(self._count, 1)
         header.addWidget(self._sort_button)
+        return header
+
+    def _build(self) -> None:
+        header = self._build_header()
         self._note = QLabel(self)
         self._note.setObjectName("queryNote")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
