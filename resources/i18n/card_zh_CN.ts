@@ -56,6 +56,10 @@
         <translation>发布日期</translation>
     </message>
     <message>
+        <source>shuts down {date}</source>
+        <translation>{date}停止服务</translation>
+    </message>
+    <message>
         <source>Architecture</source>
         <translation>架构</translation>
     </message>
@@ -1124,12 +1128,40 @@
         <translation>追溯模型谱系：模型库中有 {count} 个后代</translation>
     </message>
     <message>
+        <source>Tracing a line of models: one descendant in this catalog</source>
+        <translation>追溯模型谱系：模型库中有 1 个后代</translation>
+    </message>
+    <message>
+        <source>Seeing what changed from {parent}, which it was made from</source>
+        <translation>对照其前身 {parent}，看改动带来了什么</translation>
+    </message>
+    <message>
+        <source>Comparing generations: it comes after {parent}</source>
+        <translation>对比代际变化：前一代为 {parent}</translation>
+    </message>
+    <message>
+        <source>Comparing results: {count} scores are recorded</source>
+        <translation>横向比较：模型库中有 {count} 项评测成绩</translation>
+    </message>
+    <message>
+        <source>Comparing results: one score is recorded</source>
+        <translation>横向比较：模型库中有 1 项评测成绩</translation>
+    </message>
+    <message>
+        <source>Speech, sound or music: it is listed as an audio model</source>
+        <translation>语音、声音或音乐：归类为音频模型</translation>
+    </message>
+    <message>
         <source>New projects: it is marked as deprecated</source>
         <translation>新项目：已标为弃用</translation>
     </message>
     <message>
         <source>New projects: marked as deprecated, {date}</source>
         <translation>新项目：已标为弃用，{date}</translation>
+    </message>
+    <message>
+        <source>New projects: it shuts down on {date}</source>
+        <translation>新项目：{date}停止服务</translation>
     </message>
     <message>
         <source>New projects: it is retired</source>
@@ -1150,6 +1182,10 @@
     <message>
         <source>Calling it by API: this catalog has no listing of it</source>
         <translation>通过 API 调用：模型库中没有供应商列出</translation>
+    </message>
+    <message>
+        <source>Making pictures, speech or video: it answers in text only</source>
+        <translation>生成图像、语音或视频：只输出文本</translation>
     </message>
     <message>
         <source>Answers in text: it does not write any</source>

@@ -62,7 +62,10 @@ def _status(context: CardContext) -> Text | None:
         return None
     text = labels.word(words, labels.STATUSES, facts.status)
     if facts.deprecation_date and facts.status != "unreleased":
-        text = f"{text} · {words.date(facts.deprecation_date)}"
+        date = words.date(facts.deprecation_date)
+        if facts.deprecation_date > context.card.catalog_date:
+            date = words.translate("Card", "shuts down {date}").format(date=date)
+        text = f"{text} · {date}"
     what = words.translate("Card", "Status")
     return Text(text, "pill", "warning", context.explainer.fact("status", what, text))
 

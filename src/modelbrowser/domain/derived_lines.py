@@ -32,6 +32,9 @@ BYTES_4_BIT = 0.5  # definitions.md, "Self-hosting"
 PERMISSIVE_LICENSES = frozenset({"Apache-2.0", "MIT", "BSD-3-Clause", "OpenMDW", "CC BY 4.0"})
 RESTRICTED_LICENSE_MARKS = ("NC", "Non-commercial", "Research License", "Research-only")
 
+# Relations in which the child starts from the weights of its parent
+_MADE_FROM = frozenset({"pretrain_base", "finetune", "adapter", "quantized", "merge", "multimodal_extension"})
+
 Fact = str | float | int
 
 
@@ -62,8 +65,13 @@ Rule = Callable[[ModelCard], Iterable[DerivedLine]]
 
 
 def derived_lines(card: ModelCard, section: DerivedSection) -> tuple[DerivedLine, ...]:
-    """Return the lines of `section`, most telling first, at most four ("not ideal for": three)."""
+    """Return the lines of `section`, most telling first, at most four ("not ideal for": three).
+
+    Where none of the rules has anything to say, the first of the weaker rules that has speaks alone.
+    """
     lines = [line for rule in _RULES[section] for line in rule(card)]
+    if not lines:
+        lines = [line for rule in _LAST_RULES[section] for line in rule(card)][:1]
     return tuple(lines[: MAX_LINES[section]])
 
 
@@ -230,10 +238,43 @@ def _ancestor(card: ModelCard) -> Iterable[DerivedLine]:
         yield _best("ancestor", {"count": card.descendant_count}, "lineage")
 
 
+def _sound_type(card: ModelCard) -> Iterable[DerivedLine]:
+    """A model of sound whose outputs are not known."""
+    if card.summary.type == "audio" and not card.facts.output_modalities:
+        yield _best("sound_type", {}, "type")
+
+
+def _few_descendants(card: ModelCard) -> Iterable[DerivedLine]:
+    if card.descendant_count > 0:
+        rule = "one_descendant" if card.descendant_count == 1 else "ancestor"
+        yield _best(rule, {"count": card.descendant_count}, "lineage")
+
+
+def _primary_parent(card: ModelCard) -> Iterable[DerivedLine]:
+    """What the model can be compared with: the model that it follows or was made from."""
+    for link in card.parents:
+        if link.is_primary:
+            rule = "made_from" if link.relation in _MADE_FROM else "comes_after"
+            yield _best(rule, {"parent": link.model.name}, "lineage")
+
+
+def _measured(card: ModelCard) -> Iterable[DerivedLine]:
+    if card.scores:
+        rule = "measured_once" if len(card.scores) == 1 else "measured"
+        yield _best(rule, {"count": len(card.scores)}, "scores")
+
+
+def _text_answers(card: ModelCard) -> Iterable[DerivedLine]:
+    if card.facts.output_modalities == ("text",):
+        yield _not("text_answers", {}, "output_modalities")
+
+
 def _status(card: ModelCard) -> Iterable[DerivedLine]:
     if card.facts.status in ("deprecated", "retired", "unreleased"):
         date = card.facts.deprecation_date
-        rule = f"{card.facts.status}_on" if date and card.facts.status != "unreleased" else card.facts.status
+        rule: str = card.facts.status
+        if date and rule != "unreleased":
+            rule = f"{rule}_on" if date <= card.catalog_date else "shuts_down"
         yield _not(rule, {"date": date or ""}, "status", "deprecation_date")
 
 
@@ -300,6 +341,7 @@ _RULES: Mapping[DerivedSection, tuple[Rule, ...]] = MappingProxyType(
         DerivedSection.FEELS_LIKE: (_thinks, _pace, _sparse, _long_answers),
         DerivedSection.BEST_FOR: (
             _outputs,
+            _sound_type,
             _strong,
             _code_type,
             _long_window,
@@ -326,5 +368,14 @@ _RULES: Mapping[DerivedSection, tuple[Rule, ...]] = MappingProxyType(
             _no_api,
             _old_knowledge,
         ),
+    }
+)
+
+# Only where no rule above speaks: what a model can be compared with, and what nothing else rules out
+_LAST_RULES: Mapping[DerivedSection, tuple[Rule, ...]] = MappingProxyType(
+    {
+        DerivedSection.FEELS_LIKE: (),
+        DerivedSection.BEST_FOR: (_few_descendants, _primary_parent, _measured),
+        DerivedSection.NOT_IDEAL_FOR: (_text_answers,),
     }
 )

@@ -326,6 +326,21 @@ def test_editorial_text_is_used_in_its_language_and_derived_lines_are_marked() -
     assert content_of(frozen_card(IMAGE)).head.badge == "derived from facts"
 
 
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        ("2026-11-23", "Deprecated · Nov 23, 2026"),
+        ("2026-12-11", "Deprecated · shuts down Dec 11, 2026"),
+        (None, "Deprecated"),
+    ],
+)
+def test_a_date_of_shutdown_still_to_come_says_what_will_happen(date: str | None, text: str) -> None:
+    card = made_card(status="deprecated", deprecation_date=date, catalog_date="2026-11-23")
+    status = content_of(card).head.status
+    assert status is not None
+    assert status.text == text
+
+
 def test_importance_is_never_derived() -> None:
     assert "why" not in {each.key for each in content_of(frozen_card(SPARSE)).sections}
 

@@ -12,7 +12,7 @@ from modelbrowser.domain.derived_lines import (
     derived_lines,
     weights_gb,
 )
-from modelbrowser.domain.models import Capability, ModelCard
+from modelbrowser.domain.models import Capability, LineageLink, ModelCard
 from modelbrowser.domain.tiers import CostTier
 from support.cards import NAMES, REFERENCE, frozen_card, made_card
 
@@ -48,8 +48,16 @@ def bare(**changes: object) -> ModelCard:
         "standings": {},
         "prices": (),
         "descendant_count": 0,
+        "parents": (),
+        "scores": (),
     }
     return made_card(**{**nothing, **changes})
+
+
+def parent(relation: str) -> LineageLink:
+    """Return a link to a primary parent."""
+    link = next(each for each in frozen_card("gpt-5").parents if each.is_primary)
+    return replace(link, relation=relation)
 
 
 @pytest.mark.parametrize("section", DerivedSection)
@@ -83,7 +91,16 @@ def test_nothing_known_says_nothing(section: DerivedSection) -> None:
         (NOT, "no_tools", {"tool_call": False}),
         (NOT, "no_api", {"api_available": False}),
         (NOT, "retired", {"status": "retired"}),
-        (NOT, "deprecated_on", {"status": "deprecated", "deprecation_date": "2026-12-11"}),
+        (NOT, "deprecated_on", {"status": "deprecated", "deprecation_date": "2024-12-02"}),
+        (NOT, "shuts_down", {"status": "deprecated", "deprecation_date": "2099-12-11"}),
+        (NOT, "text_answers", {"output_modalities": ("text",)}),
+        (BEST, "sound_type", {"type": "audio"}),
+        (BEST, "one_descendant", {"descendant_count": 1}),
+        (BEST, "ancestor", {"descendant_count": 2}),
+        (BEST, "comes_after", {"parents": (parent("successor"),)}),
+        (BEST, "made_from", {"parents": (parent("finetune"),)}),
+        (BEST, "measured", {"scores": frozen_card("gpt-5").scores[:2]}),
+        (BEST, "measured_once", {"scores": frozen_card("gpt-5").scores[:1]}),
         (NOT, "unreleased", {"status": "unreleased"}),
         (NOT, "old_knowledge", {"knowledge_cutoff": "2024-11"}),
         (FEELS, "thinks", {"reasoning": True, "output_modalities": ("text",)}),
@@ -104,7 +121,11 @@ def test_each_rule_fires_on_its_fact(section: DerivedSection, rule: str, facts: 
         (BEST, "local", {"open_weights": False, "params_total_b": 1.0}),
         (BEST, "permissive", {"open_weights": False, "license": "Apache-2.0"}),
         (BEST, "reads_image", {"input_modalities": ("image",), "output_modalities": ("image",)}),
-        (BEST, "ancestor", {"descendant_count": 4}),
+        (BEST, "ancestor", {"descendant_count": 4, "context_tokens": 100_000}),
+        (BEST, "comes_after", {"parents": (parent("successor"),), "tool_call": True}),
+        (BEST, "measured", {"scores": frozen_card("gpt-5").scores[:2], "descendant_count": 1}),
+        (BEST, "sound_type", {"type": "audio", "output_modalities": ("text",)}),
+        (NOT, "text_answers", {"output_modalities": ("text",), "open_weights": False}),
         (NOT, "short_window", {"context_tokens": 32_000}),
         (NOT, "too_big", {"open_weights": True, "params_total_b": 160.0}),
         (NOT, "old_knowledge", {"knowledge_cutoff": "2024-12"}),

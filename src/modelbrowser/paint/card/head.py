@@ -10,6 +10,7 @@ from modelbrowser.paint.display import Box
 from modelbrowser.theme import GAP_L, GAP_M, GAP_S, GAP_XS, RADIUS_M, RADIUS_S
 
 MEASURE_PX = 720.0
+STRIP_SHORT_PX = 132  # a date in Chinese at its widest
 STRIP_MIN_PX = 120.0
 BUTTON_PX = 28.0
 TILE_COLUMNS = 4
@@ -80,9 +81,11 @@ def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
         return area.y
     builder.group = "facts"
     fitting = max(2, int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L)))
+    while fitting > 2 and _widest_short(builder, facts) > area.column(0, fitting, GAP_L).width:
+        fitting -= 1
     # as many lines as needed, filled evenly; a few facts stand over the columns of the tiles
     even = -(-len(facts) // -(-len(facts) // fitting))
-    count = max(even, min(fitting, TILE_COLUMNS))
+    count = max(even, TILE_COLUMNS) if fitting >= TILE_COLUMNS else even
     y = area.y
     for start in range(0, len(facts), count):
         bottom = y
@@ -94,3 +97,9 @@ def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
             bottom = max(bottom, value.bottom())
         y = bottom + GAP_S
     return y - GAP_S
+
+
+def _widest_short(builder: Builder, facts: tuple[Fact, ...]) -> float:
+    """Return the width of the widest value that is to stand in one line, as a date is; 0 for none."""
+    widths = (builder.measure(fact.value.text, fact.value.style) for fact in facts)
+    return max((width for width in widths if width <= STRIP_SHORT_PX), default=0.0)

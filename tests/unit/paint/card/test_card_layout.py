@@ -23,7 +23,7 @@ from modelbrowser.card.table import table_words
 from modelbrowser.domain.models import EditorialText, ModelCard, ModelId
 from modelbrowser.paint.builder import Builder
 from modelbrowser.paint.card.layout import lay_card
-from modelbrowser.paint.display import Brushes, Display
+from modelbrowser.paint.display import Brushes, Display, Words
 from modelbrowser.paint.icons import IconPainter
 from modelbrowser.paint.shaper import Shaper
 from modelbrowser.paint.styles import Palette
@@ -221,3 +221,11 @@ def test_every_number_on_a_card_tells_its_origin(name: str) -> None:
         and not any(rect.contains(item.rect.center()) for rect in explained)
     ]
     assert [text for text in left if "$0 is a free tier" not in text] == []
+
+
+@pytest.mark.parametrize("width", [480, 520, 560, 620, 760])
+def test_a_date_of_the_key_facts_stands_in_one_line(width: float) -> None:
+    card = made_card(released_on="2026-12-28", updated_on="2026-11-20")
+    texts = [item.shaped for item in laid_out(card, width, "zh").items if isinstance(item, Words)]
+    lines = [each.lines for each in texts if each.text in ("2026 年 12 月 28 日", "2026 年 11 月 20 日")]
+    assert lines == [1, 1]
