@@ -11,7 +11,7 @@ def main() -> None:
     elif first == "--startup-probe":
         from modelbrowser.startup_probe import main as run
     else:
-        from modelbrowser.cli import main as run
+        from modelbrowser.__main__ import main as run
     run()
 
 

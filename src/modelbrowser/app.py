@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -40,12 +40,14 @@ if TYPE_CHECKING:
 
 # Imported after the first picture, in this order
 _LATER = (
+    "modelbrowser.catalog.search",
     "modelbrowser.domain.query",
     "numpy",
     "modelbrowser.export.controller",
     "modelbrowser.ui.dialogs",
     "modelbrowser.ui.evolution",
 )
+_READER_MS = 250
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -100,9 +102,22 @@ class Program(QObject):
         return window
 
     def show(self) -> None:
-        """Show the window; the reader starts behind it, so that it is painted first."""
+        """Show the window; the reader starts once it is painted, as two threads share one interpreter."""
+        self.window.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self.reader.start)
+        # a window that starts behind others or as an icon may not be painted for long
+        QTimer.singleShot(_READER_MS, self._start_reader)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Start the reader after the window's first picture."""
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._start_reader)
+        return False
+
+    @Slot()
+    def _start_reader(self) -> None:
+        self.reader.start()
 
     def _on_instance_requested(self, request: StartRequest) -> None:
         """Do what a second start asks for: show its model and come to the front."""

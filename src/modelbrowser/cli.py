@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import io
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -78,17 +76,6 @@ def cli(ctx: click.Context, catalog_file: Path | None) -> None:
 
     ctx.obj = catalog_file if catalog_file is not None else locations.default_catalog()
     if ctx.invoked_subcommand is None:
-        from modelbrowser.commands.window import open_window
+        from modelbrowser.opening import open_window
 
         sys.exit(open_window(ctx.obj))
-
-
-def main() -> None:
-    """Run the command line; the entry point of the installed program."""
-    # Qt writes its own hints for people who never asked; errors of ours are told in full
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*.info=false")
-    # a terminal or a pipe without Chinese letters gets \uXXXX instead of an error; JSON reads that back
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    cli.main(prog_name="modelbrowser")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,8 +149,11 @@ def address(catalog: Path) -> str:
     if sys.platform == "win32":
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    folder = Path(runtime) if runtime and os.access(runtime, os.W_OK) else Path(tempfile.gettempdir())
-    return str(folder / name)
+    if not runtime or not os.access(runtime, os.W_OK):
+        import tempfile
+
+        runtime = tempfile.gettempdir()
+    return str(Path(runtime) / name)
 
 
 def _is_ours(socket_file: Path) -> bool:

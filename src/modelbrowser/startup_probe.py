@@ -70,7 +70,7 @@ def main() -> None:
     """Run the command line without arguments, with a watch on the first window."""
     sys.argv[1:] = []
     app.Program = ProbedProgram  # type: ignore[misc]
-    from modelbrowser.cli import main as command_line
+    from modelbrowser.__main__ import main as command_line
 
     command_line()
 

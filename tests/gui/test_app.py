@@ -111,3 +111,25 @@ program.window.first_painted.connect(ask)
 """
     done = run(code, locations.default_catalog(), **folders)
     assert done.stdout.splitlines()[0] == "hook ZeroDivisionError", done.stderr
+
+
+def test_the_reader_waits_for_the_first_picture_but_not_for_ever(folders: dict[str, str]) -> None:
+    """A window that is never painted (started as an icon) still reads; a painted one starts reading at once."""
+    code = """
+program.window.show = lambda: None
+starts = []
+first = program.reader.start
+program.reader.start = lambda: (starts.append(readers()), first())
+def look():
+    print("unpainted:", len(starts), readers())
+    program.window.repaint()
+    QTimer.singleShot(100, again)
+def again():
+    print("painted:", len(starts), readers())
+    application.quit()
+QTimer.singleShot(400, look)
+"""
+    done = run(code, locations.default_catalog(), **folders)
+    assert "unpainted: 1 1" in done.stdout, done.stderr
+    assert "painted: 1 1" in done.stdout, done.stderr
+    assert done.returncode == 0

@@ -28,7 +28,7 @@ from modelbrowser import locations
 print(modelbrowser.__file__); print(locations.bundled_root()); print(locations.default_catalog())
 """
 COMMAND = """
-from modelbrowser.cli import main
+from modelbrowser.__main__ import main
 main()
 """
 

@@ -249,6 +249,20 @@ def test_opening_the_window_without_a_display_is_one_sentence(arguments: tuple[s
     assert "DISPLAY is not set" in done.stderr
 
 
+def test_a_missing_catalog_is_told_alike_with_and_without_the_command_line(tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.db")
+    at_once = process(MODELBROWSER_CATALOG=missing)
+    assert (at_once.returncode, at_once.stdout) == (2, "")
+    assert at_once.stderr == process("--catalog", missing).stderr
+    assert "none.db" in at_once.stderr
+
+
+def test_a_shell_that_asks_for_completions_gets_no_window() -> None:
+    done = process(_MODELBROWSER_COMPLETE="bash_source")
+    assert done.returncode == 0
+    assert "_modelbrowser_completion" in done.stdout
+
+
 def test_a_display_that_does_not_answer(tmp_path: Path) -> None:
     done = process(DISPLAY=":87")
     assert done.returncode == 2

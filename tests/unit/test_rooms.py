@@ -69,3 +69,51 @@ def test_the_guard_itself_catches_qt(run_python: RunPython, module: str) -> None
     done = run_python(f"{WITHOUT_QT}import modelbrowser.{module}")
     assert "ModuleNotFoundError" in done.stderr
     assert "PySide6" in done.stderr
+
+
+STARTED = """
+import sys
+import modelbrowser.opening
+def opened(catalog):
+    print(catalog.name, sorted({"click", "modelbrowser.cli", "modelbrowser.catalog.search"} & set(sys.modules)))
+    return 0
+modelbrowser.opening.open_window = opened
+sys.argv[1:] = []
+from modelbrowser.__main__ import main
+main()
+"""
+
+
+def test_a_start_without_arguments_does_not_pass_the_command_line(run_python: RunPython) -> None:
+    done = run_python(STARTED)
+    assert (done.returncode, done.stdout.strip()) == (0, "catalog.db []"), done.stderr
+
+
+def test_the_first_list_needs_no_search(run_python: RunPython) -> None:
+    done = run_python(
+        """
+import sys
+from modelbrowser import locations
+from modelbrowser.catalog.session import CatalogSession
+session = CatalogSession(locations.default_catalog())
+first, _, _ = session.search(""), session.legend(), session.info()
+before = "modelbrowser.catalog.search" in sys.modules
+session.facets("")
+print(before, "modelbrowser.catalog.search" in sys.modules, first == session.search(""))
+"""
+    )
+    assert done.stdout.strip() == "False True True", done.stderr
+
+
+def test_qt_does_not_keep_the_source_of_our_modules(run_python: RunPython) -> None:
+    """PySide reads the source of whatever is imported after it, for a feature that is not used here."""
+    done = run_python(
+        """
+import linecache
+from modelbrowser.opening import _import_qt
+_import_qt()
+import modelbrowser.app
+print([name for name in linecache.cache if "modelbrowser" in name and name.endswith(".py")])
+"""
+    )
+    assert done.stdout.strip() == "[]", done.stderr

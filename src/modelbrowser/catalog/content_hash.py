@@ -7,14 +7,19 @@ full-text tables (their inner layout belongs to SQLite; they are made from the o
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import hashlib
 
 CONTENT_HASH_KEY = "content_hash"
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
     """Return the hash as 64 hexadecimal digits."""
+    import hashlib  # a start only reads the hash
+
     digest = hashlib.sha256()
     for table in ordinary_tables(connection):
         columns = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()

@@ -31,6 +31,7 @@ from modelbrowser.domain.models import (
     ModelSummary,
     TierCutoff,
 )
+from modelbrowser.domain.search import SearchHit, SearchPage
 from modelbrowser.domain.standings import PeerValue
 from modelbrowser.domain.tiers import PercentileTier
 
@@ -156,6 +157,18 @@ class CatalogReader:
         """Return every model, most prominent first."""
         query = f"SELECT {SUMMARY_COLUMNS} FROM {SUMMARY_FROM} ORDER BY prominence_rank"
         return tuple(summary_of(row) for row in self._all(query))
+
+    @_reading
+    def most_prominent(self, limit: int, offset: int = 0) -> SearchPage:
+        """Return one page of all models, most prominent first: what an empty query finds."""
+        limit, offset = max(0, limit), max(0, offset)
+        query = f"""
+            SELECT {SUMMARY_COLUMNS} FROM {SUMMARY_FROM}
+            WHERE prominence_rank > ? ORDER BY prominence_rank LIMIT ?
+        """
+        hits = tuple(SearchHit(summary_of(row)) for row in self._all(query, (offset, limit)))
+        ((total,),) = self._all("SELECT coalesce(max(prominence_rank), 0) FROM model")
+        return SearchPage(hits, int(total), offset=offset)
 
     @_reading
     def lineage_data(self) -> LineageData:

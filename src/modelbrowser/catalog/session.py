@@ -6,14 +6,17 @@ Two connections, because cancelling a search interrupts everything that runs on 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.reader import CatalogReader
-from modelbrowser.catalog.search import CatalogSearch
 from modelbrowser.domain.lineage import LineageData
 from modelbrowser.domain.models import CatalogInfo, Legend, ModelCard, ModelId
-from modelbrowser.domain.querying.completion import Completion
 from modelbrowser.domain.search import FacetCounts, SearchPage
+
+if TYPE_CHECKING:  # the search is imported when something is searched for: the first list asks for nothing
+    from modelbrowser.catalog.search import CatalogSearch
+    from modelbrowser.domain.querying.completion import Completion
 
 
 class CatalogSession:
@@ -26,10 +29,21 @@ class CatalogSession:
     def __init__(self, path: Path) -> None:
         self.reader = CatalogReader(path)
         self._connection = open_catalog(path)
-        self.finder = CatalogSearch(self._connection)
+        self._finder: CatalogSearch | None = None
+
+    @property
+    def finder(self) -> CatalogSearch:
+        """The search over this catalog."""
+        if self._finder is None:
+            from modelbrowser.catalog.search import CatalogSearch
+
+            self._finder = CatalogSearch(self._connection)
+        return self._finder
 
     def search(self, query: str, limit: int = 200, offset: int = 0) -> SearchPage:
         """Return one page of hits; see CatalogSearch.search."""
+        if self._finder is None and not query.strip():
+            return self.reader.most_prominent(limit, offset)
         return self.finder.search(query, limit, offset)
 
     def facets(self, query: str) -> FacetCounts:
@@ -62,7 +76,8 @@ class CatalogSession:
 
     def cancel(self) -> None:
         """Stop the search that is under way; from any thread."""
-        self.finder.cancel()
+        if self._finder is not None:
+            self._finder.cancel()
 
     def close(self) -> None:
         """Close both connections."""

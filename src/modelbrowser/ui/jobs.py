@@ -92,8 +92,8 @@ class ThreadExecutor:
         self._thread = threading.Thread(target=self._run, name="catalog-reader", daemon=True)
 
     def start(self) -> None:
-        """Start the thread; jobs submitted before wait for it."""
-        if not self._thread.is_alive() and not self._closing:
+        """Start the thread, once; jobs submitted before wait for it."""
+        if self._thread.ident is None and not self._closing:
             self._thread.start()
 
     def submit(self, job: Job) -> None:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from modelbrowser.catalog.connection import open_catalog
 from modelbrowser.catalog.reader import CatalogReader
+from modelbrowser.catalog.search import CatalogSearch
 from modelbrowser.domain.availability import AvailabilityLevel, Channel
 from modelbrowser.domain.errors import EnvironmentProblem, UnknownModelError
 from modelbrowser.domain.models import Capability
@@ -266,3 +268,11 @@ print({module!r} in sys.modules)
 """
     )
     assert done.stdout.strip() == "False", done.stderr
+
+
+@pytest.mark.parametrize(("limit", "offset"), [(200, 0), (50, 1500), (0, 0), (10, 100_000), (-3, -7)])
+def test_what_an_empty_query_finds_is_the_same_without_the_search(
+    reader: CatalogReader, limit: int, offset: int
+) -> None:
+    with closing(open_catalog(SHIPPED)) as connection:
+        assert reader.most_prominent(limit, offset) == CatalogSearch(connection).search("", limit, offset)
