@@ -114,7 +114,7 @@ program.window.first_painted.connect(ask)
 
 
 def test_the_reader_waits_for_the_first_picture_but_not_for_ever(folders: dict[str, str]) -> None:
-    """A window that is never painted (started as an icon) still reads; a painted one starts reading at once."""
+    """A window that is never painted (started as an icon) still reads; a painted one reads at once."""
     code = """
 program.window.show = lambda: None
 starts = []

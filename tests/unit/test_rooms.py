@@ -75,7 +75,8 @@ STARTED = """
 import sys
 import modelbrowser.opening
 def opened(catalog):
-    print(catalog.name, sorted({"click", "modelbrowser.cli", "modelbrowser.catalog.search"} & set(sys.modules)))
+    unwanted = {"click", "modelbrowser.cli", "modelbrowser.catalog.search"}
+    print(catalog.name, sorted(unwanted & set(sys.modules)))
     return 0
 modelbrowser.opening.open_window = opened
 sys.argv[1:] = []
