@@ -200,6 +200,14 @@
         <translation>未发布</translation>
     </message>
     <message>
+        <source>Proprietary</source>
+        <translation>专有</translation>
+    </message>
+    <message>
+        <source>Non-commercial license</source>
+        <translation>非商用许可</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>文本</translation>
     </message>
@@ -768,6 +776,10 @@
         <translation>最大输出</translation>
     </message>
     <message>
+        <source>Tiers rank the newest measurement, and this model is not in it.</source>
+        <translation>等级只按最新一期测量排名，该模型不在其中。</translation>
+    </message>
+    <message>
         <source>Intelligence tiers</source>
         <translation>智能水平档位</translation>
     </message>
@@ -910,6 +922,18 @@
     <message>
         <source>no price known</source>
         <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>{month}, not ranked</source>
+        <translation>{month}，未参与排名</translation>
+    </message>
+    <message>
+        <source>Tiers go by the output price, and there is none</source>
+        <translation>等级按输出价格划分，该模型没有输出价格</translation>
+    </message>
+    <message>
+        <source>per M input</source>
+        <translation>每百万输入 token</translation>
     </message>
     <message>
         <source>{price} / M output</source>

@@ -140,14 +140,5 @@ RADIUS_S, RADIUS_M = 4, 8
 TEXT_XS, TEXT_S, TEXT_M, TEXT_L, TEXT_XL, TEXT_TITLE = 11, 12, 13, 15, 18, 28
 
 # Families tried in this order; the last ones carry Chinese glyphs
-FONT_FAMILIES = (
-    "Inter",
-    "Segoe UI",
-    "SF Pro Text",
-    "Noto Sans",
-    "DejaVu Sans",
-    "Noto Sans CJK SC",
-    "WenQuanYi Micro Hei",
-    "Microsoft YaHei",
-    "PingFang SC",
-)
+CHINESE_FAMILIES = ("Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", "PingFang SC")
+FONT_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", *CHINESE_FAMILIES)

@@ -91,7 +91,8 @@ def _strip(context: CardContext) -> tuple[Fact, ...]:
         name = labels.word(words, labels.ARCHITECTURES, summary.architecture)
         rows.append(_fact(context, "architecture", translate("Card", "Architecture"), name))
     if facts.license:
-        rows.append(_fact(context, "license", translate("Card", "License"), plain(facts.license, NAME_LIMIT)))
+        name = labels.word(words, labels.LICENSES, plain(facts.license, NAME_LIMIT))
+        rows.append(_fact(context, "license", translate("Card", "License"), name))
     if facts.knowledge_cutoff:
         date = words.month(facts.knowledge_cutoff)
         rows.append(_fact(context, "knowledge_cutoff", translate("Card", "Knowledge until"), date))

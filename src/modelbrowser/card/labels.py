@@ -46,6 +46,11 @@ STATUSES = {
     "retired": QT_TRANSLATE_NOOP("Card", "Retired"),
     "unreleased": QT_TRANSLATE_NOOP("Card", "Not released"),
 }
+LICENSES = {
+    "Proprietary": QT_TRANSLATE_NOOP("Card", "Proprietary"),
+    "Non-commercial license": QT_TRANSLATE_NOOP("Card", "Non-commercial license"),
+}
+"""Licenses that are a description; all others are names."""
 MODALITIES = {
     "text": QT_TRANSLATE_NOOP("Card", "text"),
     "image": QT_TRANSLATE_NOOP("Card", "images"),

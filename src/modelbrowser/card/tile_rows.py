@@ -11,6 +11,7 @@ from modelbrowser.card.plain import plain
 from modelbrowser.card.price_basis import price_basis
 from modelbrowser.card.words import dollars, exact_value, integer, metric_value
 from modelbrowser.domain.models import Capability, Legend, Score
+from modelbrowser.domain.scaling import bears_on
 from modelbrowser.domain.tiers import LOW_COST_BELOW_USD_PER_M, MODERATE_COST_BELOW_USD_PER_M, PercentileTier
 
 MAX_ROWS = 24
@@ -29,29 +30,46 @@ def tile_blocks(context: CardContext) -> tuple[Block, ...]:
     return ()
 
 
+def unranked_scores(context: CardContext, capability: Capability) -> list[Score]:
+    """Return what is known of a capability whatever the metric and its date; a speed of 0 is no speed."""
+    return [
+        each
+        for each in context.card.scores
+        if bears_on(capability, each.metric.id) and (each.value > 0 or capability is not Capability.SPEED)
+    ]
+
+
 def _nothing(context: CardContext) -> tuple[Block, ...]:
     return (Prose(Text(context.translate("Card", "No row of this catalog bears on it."), "small", "muted")),)
 
 
 def _score_rows(context: CardContext, capability: Capability) -> tuple[Block, ...]:
-    """Return every variant of the current snapshot; the best, which counts, is strong."""
+    """Return every variant of the current snapshot; the best, which counts, is strong.
+
+    Of a model that the snapshot leaves out: what other snapshots and metrics say, which no tier ranks.
+    """
     standing = context.card.standings.get(capability)
-    if standing is None:
-        return _nothing(context)
-    scores = [
-        score
-        for score in context.card.scores
-        if score.metric.id == standing.metric.id and score.as_of == standing.as_of
-    ]
     translate = context.translate
+    if standing is None:
+        scores = unranked_scores(context, capability)
+        note = translate("Card", "Tiers rank the newest measurement, and this model is not in it.")
+    else:
+        scores = [
+            score
+            for score in context.card.scores
+            if score.metric.id == standing.metric.id and score.as_of == standing.as_of
+        ]
+        note = translate("Card", "The best variant counts. Peers are models, one value each.")
+    if not scores:
+        return _nothing(context)
     columns = (
         Column(translate("Card", "Metric"), weight=2.0),
         Column(translate("Card", "Variant"), weight=2.0),
         Column(translate("Card", "Value"), number=True),
         Column(translate("Card", "As of"), weight=1.2),
     )
-    rows = tuple(_score_row(context, score, score.variant == standing.variant) for score in scores[:MAX_ROWS])
-    note = translate("Card", "The best variant counts. Peers are models, one value each.")
+    best = standing.variant if standing is not None else None
+    rows = tuple(_score_row(context, score, score.variant == best) for score in scores[:MAX_ROWS])
     return (Table(f"tile-{capability}", columns, rows), Prose(Text(note, "small", "muted")))
 
 

@@ -17,7 +17,7 @@ from modelbrowser.card.context import (
 )
 from modelbrowser.card.explain import Explanation
 from modelbrowser.card.names import metric_name
-from modelbrowser.card.tile_rows import legend_sections, tile_blocks
+from modelbrowser.card.tile_rows import legend_sections, tile_blocks, unranked_scores
 from modelbrowser.card.words import dollars, integer, metric_value
 from modelbrowser.domain.context import context_badge
 from modelbrowser.domain.models import Capability, Standing
@@ -87,11 +87,13 @@ def rank_text(context: CardContext, rank: int, peers: int) -> str:
 def _no_data(context: CardContext, key: str, label: str, note: str, of: int) -> Tile:
     word = context.translate("Card", "No data")
     why = context.translate("Card", "No source of this catalog gives it")
-    explanation = Explanation(label, word, rule=why)
-    action = Action("toggle", key)
-    return Tile(
-        key, label, Text(word, "tile", "none", explanation, action), note, 0, of, context.state.is_open(key)
-    )
+    return _without_tier(context, key, Explanation(label, word, rule=why), note, of)
+
+
+def _without_tier(context: CardContext, key: str, explanation: Explanation, note: str, of: int) -> Tile:
+    """Return a tile that says the explanation's value in gray and fills no segment."""
+    text = Text(explanation.value, "tile", "none", explanation, Action("toggle", key))
+    return Tile(key, explanation.what, text, note, 0, of, context.state.is_open(key))
 
 
 def _measured_tile(context: CardContext, key: str, label: str, standing: Standing, shown: str) -> Tile:
@@ -135,18 +137,44 @@ def _speed(context: CardContext) -> Tile:
     label = context.translate("Card", "Speed")
     standing = context.card.standings.get(Capability.SPEED)
     if standing is None:
-        note = context.translate("Card", "not measured")
-        return _no_data(context, SPEED_TILE, label, note, PERCENTILE_OF)
-    shown = context.translate("Card", "{speed} tok/s").format(speed=f"{standing.value:,.0f}")
+        return _speed_before(context, label)
+    shown = _tokens_per_second(context, standing.value)
     return _measured_tile(context, SPEED_TILE, label, standing, shown)
+
+
+def _tokens_per_second(context: CardContext, value: float) -> str:
+    return context.translate("Card", "{speed} tok/s").format(speed=f"{value:,.0f}")
+
+
+def _speed_before(context: CardContext, label: str) -> Tile:
+    """Return the tile of a model that the newest measurement leaves out: its last speed, if it has one."""
+    older = unranked_scores(context, Capability.SPEED)
+    if not older:
+        return _no_data(context, SPEED_TILE, label, context.translate("Card", "not measured"), PERCENTILE_OF)
+    last = max(older, key=lambda each: (each.as_of, each.value))
+    shown = _tokens_per_second(context, last.value)
+    rule = context.translate("Card", "Tiers rank the newest measurement, and this model is not in it.")
+    found = context.explainer.computed(label, shown, rule, last.source_id, last.as_of)
+    note = context.translate("Card", "{month}, not ranked").format(month=context.words.month(last.as_of))
+    return _without_tier(context, SPEED_TILE, found, note, PERCENTILE_OF)
+
+
+def _cost_untiered(context: CardContext, label: str) -> Tile:
+    """Return the tile of a model without an output price: its input price, as embeddings have."""
+    price = context.card.facts.input_price_usd_per_m
+    if price is None:
+        return _no_data(context, COST_TILE, label, context.translate("Card", "no price known"), COST_OF)
+    rule = context.translate("Card", "Tiers go by the output price, and there is none")
+    shown = dollars(price)
+    found = context.explainer.fact("input_price_usd_per_m", label, shown, rule)
+    return _without_tier(context, COST_TILE, found, context.translate("Card", "per M input"), COST_OF)
 
 
 def _cost(context: CardContext) -> Tile:
     label = context.translate("Card", "Cost")
     tier, price = context.card.summary.cost_tier, context.card.facts.output_price_usd_per_m
     if tier is None:
-        note = context.translate("Card", "no price known")
-        return _no_data(context, COST_TILE, label, note, COST_OF)
+        return _cost_untiered(context, label)
     word = labels.word(context.words, labels.TIERS, tier)
     shown = ""
     if price is not None:

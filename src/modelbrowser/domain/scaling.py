@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
+from fnmatch import fnmatchcase
 
 from modelbrowser.domain.models import Capability
 from modelbrowser.domain.tiers import competition_ranks
@@ -23,6 +24,11 @@ METRIC_PREFERENCE: dict[Capability, tuple[str, ...]] = {
     Capability.AGENTIC: ("terminal_bench_hard", "aa_agentic_index_*"),
     Capability.SPEED: ("output_tokens_per_second",),
 }
+
+
+def bears_on(capability: Capability, metric_id: str) -> bool:
+    """Return whether a metric is one of those that a capability may be read from, in any version."""
+    return any(fnmatchcase(metric_id, pattern) for pattern in METRIC_PREFERENCE.get(capability, ()))
 
 
 def newest_version(pattern: str, metric_ids: Collection[str]) -> str | None:

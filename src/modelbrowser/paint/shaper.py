@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
+from modelbrowser import theme
 from modelbrowser.paint.styles import ROLES, baseline_px, role_font
 
 CACHE_CAP = 6000
 UNLIMITED = 1e7
 _CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+# Marks of both scripts; an apostrophe within a word stays Latin
+_SHARED_MARKS = re.compile(r"[\u201c\u201d\u2018\u2026\u2014]+|\u2019(?![A-Za-z])")
 
 
 @dataclass(slots=True)
@@ -32,20 +35,33 @@ class Shaped:
     lines: int
 
 
-def _chinese_in_bold(text: str) -> list[QTextLayout.FormatRange]:
-    """Return formats that set Chinese runs in bold.
+def _chinese_formats(text: str, *, bold: bool) -> list[QTextLayout.FormatRange]:
+    """Return formats for what Chinese text needs beyond the fallback of fonts.
 
-    Chinese fonts with one weight are thickened by Qt for bold text, but not for semibold.
+    Quotes, dashes and dots that both scripts have come from the Chinese font, where they are as wide as its
+    characters. In `bold`, Chinese runs are bold: Qt thickens a font of one weight for that, not for semibold.
     """
-    ranges = []
-    for match in _CHINESE.finditer(text):
-        part = QTextLayout.FormatRange()
-        part.start, part.length = match.start(), match.end() - match.start()
+    if not _CHINESE.search(text):
+        return []
+    ranges = [_format_range(match, _marks_format()) for match in _SHARED_MARKS.finditer(text)]
+    if bold:
         style = QTextCharFormat()
         style.setFontWeight(QFont.Weight.Bold)
-        part.format = style
-        ranges.append(part)
+        ranges += [_format_range(match, style) for match in _CHINESE.finditer(text)]
     return ranges
+
+
+def _marks_format() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontFamilies([*theme.CHINESE_FAMILIES, *theme.FONT_FAMILIES])
+    return style
+
+
+def _format_range(match: re.Match[str], style: QTextCharFormat) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length = match.start(), match.end() - match.start()
+    part.format = style
+    return part
 
 
 class Shaper:
@@ -95,8 +111,8 @@ class Shaper:
     def _laid_out(self, text: str, style: str, width: float) -> Shaped:
         layout = QTextLayout(text, self.font(style))
         layout.setTextOption(self._option)
-        if ROLES[style].weight >= QFont.Weight.DemiBold and not text.isascii():
-            layout.setFormats(_chinese_in_bold(text))
+        if not text.isascii():
+            layout.setFormats(_chinese_formats(text, bold=ROLES[style].weight >= QFont.Weight.DemiBold))
         layout.setCacheEnabled(True)
         line_px, baseline = ROLES[style].line_px, self._baselines[style]
         widest, count = 0.0, 0

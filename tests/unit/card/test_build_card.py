@@ -24,7 +24,7 @@ from modelbrowser.card.context import (
 from modelbrowser.card.table import table_words
 from modelbrowser.card.tiles import context_step
 from modelbrowser.domain.bands import PeerGroup
-from modelbrowser.domain.models import Capability, ModelCard
+from modelbrowser.domain.models import Capability, Metric, ModelCard, Score
 from modelbrowser.domain.tiers import CostTier
 from modelbrowser.ui.labels import context_color_key
 from support.cards import (
@@ -213,6 +213,38 @@ def test_the_lowest_speed_tier_reads_slow() -> None:
     )
     tile = tiles(content_of(replace(card, standings={Capability.SPEED: speed})))[SPEED_TILE]
     assert (tile.word.text, tile.word.tone, tile.note) == ("Slow", "below", "21 tok/s · rank 90 of 97")
+
+
+def old_speeds(*values: tuple[float, str]) -> tuple[Score, ...]:
+    metric = Metric("output_tokens_per_second", "Output speed", "tokens/s", True, 0.0, None, None)
+    return tuple(Score(metric, "", value, as_of, "aa_2026_08", None, None) for value, as_of in values)
+
+
+def test_a_model_that_the_newest_measurement_leaves_out_shows_its_last_speed_without_a_tier() -> None:
+    scores = old_speeds((300.0, "2026-04-10"), (99.6, "2026-08-22"), (0.0, "2026-09-01"))
+    card = replace(frozen_card(REFERENCE), scores=scores)
+    tile = tiles(content_of(card))[SPEED_TILE]
+    assert (tile.word.text, tile.note, tile.steps) == ("100 tok/s", "Aug 2026, not ranked", 0)
+    assert tile.word.explain is not None
+    assert "2026" in tile.word.explain.date
+    table, note = section(content_of(card, CardState(frozenset({SPEED_TILE}))), "tiles/rows").blocks
+    assert isinstance(table, b.Table)
+    assert isinstance(note, b.Prose)
+    assert len(table.rows) == 2
+    assert not any(row.strong for row in table.rows)
+    assert "not in it" in note.text.text
+
+
+@pytest.mark.parametrize("scores", [(), old_speeds((0.0, "2026-08-22"))])
+def test_a_speed_of_zero_is_no_speed(scores: tuple[Score, ...]) -> None:
+    tile = tiles(content_of(replace(frozen_card(REFERENCE), scores=scores)))[SPEED_TILE]
+    assert (tile.word.text, tile.note) == ("No data", "not measured")
+
+
+def test_an_embedding_model_shows_its_input_price() -> None:
+    card = made_card(cost_tier=None, input_price_usd_per_m=0.12, output_price_usd_per_m=None)
+    tile = tiles(content_of(card))[COST_TILE]
+    assert (tile.word.text, tile.note, tile.steps) == ("$0.12", "per M input", 0)
 
 
 @pytest.mark.parametrize(

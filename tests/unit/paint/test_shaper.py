@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from modelbrowser.paint.shaper import CACHE_CAP, Shaper
 from modelbrowser.paint.styles import ROLES
+from modelbrowser.theme import CHINESE_FAMILIES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,6 +35,28 @@ def test_no_line_is_wider_than_asked_for(qapp: QApplication, text: str, width: i
         line = shaped.layout.lineAt(row)
         # a single character may be wider than the box; nothing else may
         assert line.naturalTextWidth() <= width + 0.01 or line.textLength() <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("省去“快答”与“思考”", {"“", "”"}),
+        ("等等……", {"…"}),
+        ("模型 OpenAI’s 与‘新’", {"‘", "’"}),
+        ("no “Chinese” here…", set()),
+    ],
+)
+@pytest.mark.parametrize("style", ["body", "title"])
+def test_marks_of_both_scripts_come_from_the_chinese_font_in_chinese(
+    text: str, marks: set[str], style: str
+) -> None:
+    found = {
+        character
+        for part in Shaper().shape(text, style).layout.formats()
+        if list(part.format.fontFamilies() or [])[:1] == [CHINESE_FAMILIES[0]]
+        for character in text[part.start : part.start + part.length]
+    }
+    assert found == marks
 
 
 def test_a_text_that_fits_is_shaped_once() -> None:
