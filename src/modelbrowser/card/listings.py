@@ -69,17 +69,17 @@ def _value(listing: PriceListing, column: str) -> float | None:
 
 
 def makers_offer(prices: Iterable[PriceListing], known_price: float | None) -> PriceListing | None:
-    """Return the maker's own listing: the one of `known_price` (USD per million output tokens), else the
-    cheapest; subscription plans and listings without an output price do not count. None without any.
+    """Return the maker's own listing of `known_price`, the price by which the model is judged (USD per
+    million output tokens); where none is known, its cheapest. None without any: a card has one price.
+
+    Subscription plans and listings without an output price do not count.
     """
     own = [
         listing
         for listing in merged(prices)
         if listing.first_party and listing.output_usd_per_m and listing.provider_kind != SUBSCRIPTION
     ]
-    return next(
-        (listing for listing in own if listing.output_usd_per_m == known_price), own[0] if own else None
-    )
+    return next((each for each in own if known_price in (None, each.output_usd_per_m)), None)
 
 
 def cheapest_output(listings: Iterable[PriceListing]) -> float | None:

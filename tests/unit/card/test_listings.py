@@ -65,4 +65,5 @@ def test_the_makers_offer_is_the_known_price_and_never_a_subscription() -> None:
     china, own, other = listing("china", 1.0, own=True), listing("own", 4.4, own=True), listing("other", 0.1)
     assert makers_offer([plan, china, own, other], 4.4) == own
     assert makers_offer([plan, china, own, other], None) == china
+    assert makers_offer([plan, china, own, other], 3.3) is None, "the tile would show another price"
     assert makers_offer([plan, other, listing("zero", 0.0, own=True)], 0.1) is None
