@@ -136,6 +136,8 @@ class Program(QObject):
         """
         open_catalog(catalog).close()
         old, old_reader = self.window, self.reader
+        if self._controller is not None:
+            self._controller.close()
         self._controller = self._dialogs = None
         old.close()
         old_reader.close()
@@ -155,6 +157,8 @@ class Program(QObject):
         """Stop the reader and wait for the background import."""
         if self._instance is not None:
             self._instance.close()
+        if self._controller is not None:
+            self._controller.close()
         self.reader.close()
         if self._later is not None:
             self._later.join(timeout=10)

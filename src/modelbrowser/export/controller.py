@@ -190,6 +190,11 @@ class ExportController(QObject):
         self._tree_saving = TreeSaving(self._window, page)
         self._tree_saving.saved.connect(self._on_tree_saved)
 
+    def close(self) -> None:
+        """Give up what is still being written; for the end of the window."""
+        if self._tree_saving is not None:
+            self._tree_saving.close()
+
     def _on_tree_saved(self, path: Path) -> None:
         self._say(self.tr("Saved: {0}").format(path))
 

@@ -66,13 +66,21 @@ def export_tree(data: LineageData, path: Path, options: TreeExportOptions | None
         UnknownModelError: when no model has the id.
     """
     options = options or TreeExportOptions()
+    save_picture(picture_for(data, path, options), path, options.scale)
+    return path
+
+
+def picture_for(data: LineageData, path: Path, options: TreeExportOptions) -> TreePicture:
+    """Return what `export_tree` would write to `path`, refusing first what could not be written.
+
+    Raises:
+        EnvironmentProblem, UnknownModelError: as `export_tree`.
+    """
     kind = checked_kind(path)
     chosen = data if options.model_id is None else lineage_of(data, options.model_id)
     if kind == ".svg" and len(chosen.nodes) > SVG_NODE_LIMIT:
         raise too_many_for_svg(len(chosen.nodes))
-    picture = make_picture(chosen, options)
-    save_picture(picture, path, options.scale)
-    return path
+    return make_picture(chosen, options)
 
 
 def checked_kind(path: Path) -> str:

@@ -18,48 +18,73 @@ MOST_PIXELS = 400_000_000
 """Above this, a picture needs more than 1.6 GB of memory; it is refused."""
 
 
+class SheetPainter:
+    """Paints a picture as an image, one strip a step, so that a window can stay awake in between.
+
+    `scale` is device pixels a logical one.
+
+    Raises:
+        EnvironmentProblem: when it would be too large for memory.
+    """
+
+    def __init__(self, picture: TreePicture, scale: float) -> None:
+        size = picture.size()
+        self._picture = picture
+        self._scale = scale
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        remedy = "Choose a smaller scale, or export one model's lineage."
+        if width * height > MOST_PIXELS:
+            raise EnvironmentProblem(
+                f"A picture of {width:,} x {height:,} pixels does not fit into memory.", remedy
+            )
+        self.image = QImage(QSize(width, height), QImage.Format.Format_RGB32)
+        if self.image.isNull():
+            raise EnvironmentProblem(
+                f"There is no memory for a picture of {width:,} x {height:,} pixels.", remedy
+            )
+        self._top = 0
+
+    @property
+    def steps(self) -> int:
+        """How many strips there are; at least one."""
+        return max(1, -(-self.image.height() // STRIP_PX))
+
+    def step(self) -> bool:
+        """Paint the next strip; return whether there are more."""
+        image, top = self.image, self._top
+        rows = min(STRIP_PX, image.height() - top)
+        # The strips share the memory of the whole image: nothing is copied
+        line = image.bytesPerLine()
+        part = image.bits()[top * line : (top + rows) * line]
+        strip = QImage(part, image.width(), rows, line, QImage.Format.Format_RGB32)
+        strip.setDevicePixelRatio(self._scale)
+        painter = QPainter(strip)
+        painter.translate(0, -top / self._scale)
+        paint_picture(painter, self._picture, as_text=False)
+        painter.end()
+        self._top += rows
+        return self._top < image.height()
+
+
 def save_png(picture: TreePicture, path: Path, scale: float) -> None:
     """Write a PNG with `scale` device pixels a logical one.
 
     Raises:
         EnvironmentProblem: when it would be too large, or cannot be written.
     """
-    size = picture.size()
-    width, height = round(size.width() * scale), round(size.height() * scale)
-    if width * height > MOST_PIXELS:
-        raise EnvironmentProblem(
-            f"A picture of {width:,} x {height:,} pixels does not fit into memory.",
-            "Choose a smaller scale, or export one model's lineage.",
-        )
-    image = render(picture, QSize(width, height), scale)
-    _write(path, _ImageWriter(image))
+    sheet = SheetPainter(picture, scale)
+    while sheet.step():
+        pass
+    write_png(sheet.image, path)
 
 
-def render(picture: TreePicture, size: QSize, scale: float) -> QImage:
-    """Return the sheet as an image, painted strip by strip.
+def write_png(image: QImage, path: Path, wanted: Callable[[], bool] = lambda: True) -> bool:
+    """Write an image; from any thread. Return False, with nothing written, if it is no longer `wanted`.
 
     Raises:
-        EnvironmentProblem: when there is no memory for it.
+        EnvironmentProblem: when it cannot be written.
     """
-    image = QImage(size, QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise EnvironmentProblem(
-            f"There is no memory for a picture of {size.width():,} x {size.height():,} pixels.",
-            "Choose a smaller scale.",
-        )
-    # The strips share the memory of the whole image: nothing is copied
-    memory = image.bits()
-    line = image.bytesPerLine()
-    for top in range(0, size.height(), STRIP_PX):
-        rows = min(STRIP_PX, size.height() - top)
-        part = memory[top * line : (top + rows) * line]
-        strip = QImage(part, size.width(), rows, line, QImage.Format.Format_RGB32)
-        strip.setDevicePixelRatio(scale)
-        painter = QPainter(strip)
-        painter.translate(0, -top / scale)
-        paint_picture(painter, picture, as_text=False)
-        painter.end()
-    return image
+    return _write(path, _ImageWriter(image), wanted)
 
 
 def save_svg(picture: TreePicture, path: Path) -> None:
@@ -98,7 +123,7 @@ class _SvgWriter:
         return painter.end()
 
 
-def _write(path: Path, write: Callable[[Path], bool]) -> None:
+def _write(path: Path, write: Callable[[Path], bool], wanted: Callable[[], bool] = lambda: True) -> bool:
     """Write beside the target, then rename; the old file stays whole if anything fails."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -106,6 +131,8 @@ def _write(path: Path, write: Callable[[Path], bool]) -> None:
             raise EnvironmentProblem(
                 f"{path} cannot be written.", "Choose a folder that exists and that you may write to."
             )
+        if not wanted():
+            return False
         temporary.replace(path)
     except OSError as error:
         raise EnvironmentProblem(
@@ -113,3 +140,4 @@ def _write(path: Path, write: Callable[[Path], bool]) -> None:
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+    return True
