@@ -441,6 +441,43 @@ def test_find_goes_from_match_to_match(page):
     assert page.toolbar.find_count.text() == "0"
 
 
+def test_find_counts_while_one_types_and_goes_nowhere_before_enter(page):
+    page.show_model(V2)
+    field, count = page.toolbar.find_field, page.toolbar.find_count
+    field.setFocus()
+    QTest.keyClicks(field, "qwen")
+    assert int(count.text()) > 20
+    assert selected(page) == V2
+    QTest.keyClicks(field, " nothing")
+    assert count.text() == "0"
+    for _ in " nothing":
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert count.text().startswith("1/")
+    first = selected(page)
+    assert "qwen" in first
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert count.text().startswith("2/")
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert selected(page) == first
+
+
+def test_escape_leaves_the_find_field_empty(page):
+    page.find("deepseek-v2")
+    QTest.keyClick(page.toolbar.find_field, Qt.Key.Key_Escape)
+    assert (page.toolbar.find_field.text(), page.toolbar.find_count.text()) == ("", "")
+    assert selected(page) == V2
+
+
+def test_in_a_large_tree_only_enter_counts(page, monkeypatch):
+    monkeypatch.setattr("modelbrowser.ui.evolution.controller.COUNT_WHILE_TYPING", 10)
+    field, count = page.toolbar.find_field, page.toolbar.find_count
+    QTest.keyClicks(field, "qwen")
+    assert count.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert count.text().startswith("1/")
+
+
 def test_the_legend_is_a_filter(page):
     chip = page.legend.chips()[0]
     count = page.state.prepared.coloring.categories.counts[0]

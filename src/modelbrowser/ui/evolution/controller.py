@@ -36,6 +36,9 @@ from modelbrowser.ui.evolution.words import (
 
 _ZOOM_STEP = 1.3
 
+COUNT_WHILE_TYPING = 100_000
+"""Up to so many models a letter is answered within a frame."""
+
 
 class TreeController(QObject):
     """Translates input into changes of the state. Signals carry graph indexes, -1 for none."""
@@ -63,6 +66,7 @@ class TreeController(QObject):
         toolbar.fit_wanted.connect(self._on_toolbar_fit_wanted)
         toolbar.start_wanted.connect(self.go_to_start)
         toolbar.find_wanted.connect(self.find)
+        toolbar.find_field.left.connect(view.setFocus)
         relation.other_wanted.connect(self._on_relation_other_wanted)
         relation.closed.connect(self._on_relation_closed)
         self._menu.picked.connect(self._on_menu_picked)
@@ -200,7 +204,13 @@ class TreeController(QObject):
     # -- finding and comparing -----------------------------------------------------------------------
 
     def find(self, text: str, step: int = 1) -> int:
-        """Go to the next match of a text; return the number of matches."""
+        """Go to the next match of a text (step 0: only count); return the number of matches.
+
+        In a large tree nothing is counted while somebody types.
+        """
+        if step == 0 and self._state is not None and len(self._state.graph) > COUNT_WHILE_TYPING:
+            self._toolbar.find_count.clear()
+            return 0
         index = self._finder.find(text, step)
         self._toolbar.set_found(self._finder.at, len(self._finder.found))
         if index >= 0:

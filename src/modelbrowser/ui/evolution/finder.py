@@ -24,16 +24,20 @@ class Finder:
         self.text, self.found, self.at = "", [], -1
 
     def find(self, text: str, step: int = 1) -> int:
-        """Return the index of the next (previous) match, or -1. A new text starts at its best match."""
+        """Return the index of the next (previous) match, or -1. A new text starts at its best match.
+
+        A step of 0 only looks for a new text and goes nowhere.
+        """
         wanted = text.strip().lower()
         if self._graph is None or not wanted:
             self.text, self.found, self.at = "", [], -1
             return -1
         if wanted != self.text:
             self.text, self.found, self.at = wanted, self._matches(wanted), -1
-            step = 1
-        if not self.found:
+        if not self.found or step == 0:
             return -1
+        if self.at < 0:
+            step = 1
         self.at = (self.at + step) % len(self.found)
         return self.found[self.at]
 

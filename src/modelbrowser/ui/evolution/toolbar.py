@@ -11,9 +11,9 @@ from modelbrowser.lineage.palette import ColorBy, SizeBy
 from modelbrowser.lineage.timescale import ScaleKind
 from modelbrowser.theme import Theme
 from modelbrowser.ui.evolution.chooser import Chooser
+from modelbrowser.ui.evolution.find_field import FindField
 from modelbrowser.ui.evolution.state import Options
 from modelbrowser.ui.icons import icon
-from modelbrowser.ui.line_edit import LineEdit
 
 SHORT_BELOW_PX = 1_180
 TIGHT_BELOW_PX = 960
@@ -51,10 +51,7 @@ class TreeToolbar(QWidget):
         self.zoom_text.setObjectName("muted")
         self.zoom_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom_text.setMinimumWidth(42)
-        self.find_field = LineEdit(self)
-        self.find_field.setClearButtonEnabled(True)
-        self.find_field.setMaximumWidth(230)
-        self.find_field.setMinimumWidth(110)
+        self.find_field = FindField(self)
         self.find_count = QLabel(self)
         self.find_count.setObjectName("muted")
         self.legend = self._button("legend", checkable=True)
@@ -96,8 +93,7 @@ class TreeToolbar(QWidget):
         self.zoom_out.clicked.connect(self._on_zoom_out_clicked)
         self.fit.clicked.connect(self.fit_wanted)
         self.start.clicked.connect(self.start_wanted)
-        self.find_field.returnPressed.connect(self._on_find_return_pressed)
-        self.find_field.textEdited.connect(self._on_find_text_edited)
+        self.find_field.wanted.connect(self.find_wanted)
         self.legend.toggled.connect(self.legend_toggled)
         self.minimap.toggled.connect(self.minimap_toggled)
 
@@ -122,9 +118,10 @@ class TreeToolbar(QWidget):
         self.zoom_text.setText(f"{share * 100:.0f}%" if share >= 0.1 else f"{share * 100:.2g}%")
 
     def set_found(self, at: int, count: int) -> None:
-        """Show which of how many matches is selected; nothing for no search, "0" for none."""
+        """Show which of how many matches is selected (`at` -1: none yet); nothing where nothing is sought."""
         searching = bool(self.find_field.text().strip())
-        self.find_count.setText(f"{at + 1}/{count}" if count else ("0" if searching else ""))
+        found = f"{at + 1}/{count}" if at >= 0 else str(count)
+        self.find_count.setText(found if searching else "")
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colors."""
@@ -143,13 +140,6 @@ class TreeToolbar(QWidget):
 
     def _on_zoom_out_clicked(self) -> None:
         self.zoom_wanted.emit(1 / 1.3)
-
-    def _on_find_return_pressed(self) -> None:
-        self.find_wanted.emit(self.find_field.text(), 1)
-
-    def _on_find_text_edited(self, text: str) -> None:
-        if not text.strip():
-            self.find_wanted.emit("", 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         short, tight = self.width() < SHORT_BELOW_PX, self.width() < TIGHT_BELOW_PX
