@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
+from modelbrowser.card.words import shown_price
 from modelbrowser.domain.models import PriceListing
 
 DEFAULT_SORT = ("output", False)
@@ -46,16 +48,23 @@ def _price_order(value: float | None) -> tuple[bool, bool, float]:
 def sorted_listings(listings: Iterable[PriceListing], column: str, *, descending: bool) -> list[PriceListing]:
     """Return the listings by "provider", "input", "output", "cached" or "context".
 
-    In both directions $0 (a free tier, a subscription) follows the prices, and unknown values are last.
+    In both directions $0 (a free tier, a subscription) follows the prices, and unknown values are last. Of
+    output prices that are shown alike, the lower input price comes first.
     """
     ordered = sorted(listings, key=lambda listing: (listing.provider.casefold(), listing.listing_id))
+    if column == "output":
+        ordered.sort(key=_input_order)
     if column == "provider":
         return ordered[::-1] if descending else ordered
     known = [listing for listing in ordered if _value(listing, column)]
     nothing = [listing for listing in ordered if _value(listing, column) == 0]
     unknown = [listing for listing in ordered if _value(listing, column) is None]
-    known.sort(key=lambda listing: _value(listing, column) or 0.0, reverse=descending)
+    known.sort(key=lambda listing: shown_price(_value(listing, column) or 0.0), reverse=descending)
     return known + nothing + unknown
+
+
+def _input_order(listing: PriceListing) -> float:
+    return math.inf if listing.input_usd_per_m is None else shown_price(listing.input_usd_per_m)
 
 
 def _value(listing: PriceListing, column: str) -> float | None:
@@ -86,3 +95,9 @@ def cheapest_output(listings: Iterable[PriceListing]) -> float | None:
     """Return the lowest output price above zero: a price of 0 is a free tier or a subscription plan."""
     prices = [listing.output_usd_per_m for listing in listings if listing.output_usd_per_m]
     return min(prices, default=None)
+
+
+def cost_as_shown(listing: PriceListing) -> tuple[float, float] | None:
+    """Return output and input price as shown, by which one offer is cheaper than another; None: no price."""
+    price = listing.output_usd_per_m
+    return (shown_price(price), _input_order(listing)) if price else None

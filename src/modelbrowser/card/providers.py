@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelbrowser.card.blocks import Action, Block, Column, Link, Prose, Section, Table, TableRow, Text
 from modelbrowser.card.context import PRICES, CardContext
-from modelbrowser.card.listings import DEFAULT_SORT, SUBSCRIPTION, cheapest_output, merged, sorted_listings
+from modelbrowser.card.listings import DEFAULT_SORT, SUBSCRIPTION, cost_as_shown, merged, sorted_listings
 from modelbrowser.card.plain import NAME_LIMIT, plain
 from modelbrowser.card.words import dollars, integer
 from modelbrowser.domain.context import context_badge
@@ -25,7 +25,7 @@ def build_providers(context: CardContext) -> Section | None:
     ordered = sorted_listings(listings, column, descending=descending)
     is_open = context.state.is_open(PRICES)
     shown = ordered[: MAX_ROWS if is_open else SHOWN_CLOSED]
-    cheapest = cheapest_output(listings)
+    cheapest = min(filter(None, map(cost_as_shown, listings)), default=None)
     rows = tuple(_row(context, listing, cheapest) for listing in shown)
     blocks: list[Block] = [Table(TABLE, _columns(context, column, descending), rows)]
     if len(ordered) > SHOWN_CLOSED:
@@ -81,10 +81,10 @@ def _columns(context: CardContext, column: str, descending: bool) -> tuple[Colum
     )
 
 
-def _row(context: CardContext, listing: PriceListing, cheapest: float | None) -> TableRow:
+def _row(context: CardContext, listing: PriceListing, cheapest: tuple[float, float] | None) -> TableRow:
     translate = context.translate
     name = plain(listing.provider, NAME_LIMIT)
-    is_cheapest = cheapest is not None and listing.output_usd_per_m == cheapest
+    is_cheapest = cheapest is not None and cost_as_shown(listing) == cheapest
     shown = name
     if listing.first_party:
         shown = translate("Card", "{provider} (maker)").format(provider=name)

@@ -91,6 +91,11 @@ def trimmed(value: float, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def shown_price(value: float) -> float:
+    """Return a price as `dollars` rounds it: two prices that look alike are alike."""
+    return round(value, 0 if value >= 1000 else 4 if value >= 0.1 else 6)
+
+
 def dollars(value: float) -> str:
     """Return a price per million tokens: "$0.28", "$15.00", "$0.0375", "$1,000"."""
     if value == 0:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelbrowser.card.listings import cheapest_output, makers_offer, merged, sorted_listings
+from modelbrowser.card.listings import cheapest_output, cost_as_shown, makers_offer, merged, sorted_listings
+from modelbrowser.card.words import shown_price
 from modelbrowser.domain.models import PriceListing
 
 PRICES = st.one_of(st.none(), st.floats(0, 100))
@@ -42,15 +43,25 @@ def test_sorting_loses_nothing_and_keeps_unknown_values_last(
     found = sorted_listings(listings, column, descending=descending)
     assert sorted(map(repr, found)) == sorted(map(repr, listings))
     if column == "output":
-        known = [each.output_usd_per_m for each in found if each.output_usd_per_m]
+        known = [shown_price(each.output_usd_per_m) for each in found if each.output_usd_per_m]
         assert known == sorted(known, reverse=descending)
-        assert [each.output_usd_per_m for each in found[: len(known)]] == known
+        assert all(each.output_usd_per_m for each in found[: len(known)])
 
 
 def test_a_price_of_zero_is_not_the_cheapest() -> None:
     assert cheapest_output([listing("free", 0.0), listing("a", 0.4), listing("b", None)]) == 0.4
     assert cheapest_output([listing("free", 0.0)]) is None
     assert cheapest_output([]) is None
+
+
+def test_of_prices_that_look_alike_the_lower_input_price_is_cheaper() -> None:
+    rounded = replace(listing("a", 4.04999), input_usd_per_m=1.00002)
+    lower = replace(listing("b", 4.05), input_usd_per_m=0.95)
+    unknown = replace(listing("c", 4.05), input_usd_per_m=None)
+    found = sorted_listings([rounded, unknown, lower], "output", descending=False)
+    assert [each.provider for each in found] == ["b", "a", "c"]
+    assert min(filter(None, map(cost_as_shown, found))) == cost_as_shown(lower)
+    assert cost_as_shown(listing("free", 0.0)) is None
 
 
 def test_zero_stands_behind_the_prices_in_both_directions() -> None:
