@@ -57,7 +57,7 @@ def test_no_row_of_the_gathered_facts_was_lost() -> None:
 def test_corrections_say_why_and_by_what() -> None:
     rows = _rows("corrections")
     assert Counter(row["table_name"] for row in rows) == {
-        "models": 576,
+        "models": 581,
         "scores": 213,
         "aliases": 7,
         "prices": 41,
