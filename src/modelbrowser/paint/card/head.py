@@ -83,9 +83,11 @@ def _lay_strip(builder: Builder, facts: tuple[Fact, ...], area: Area) -> float:
     fitting = max(2, int((area.width + GAP_L) / (STRIP_MIN_PX + GAP_L)))
     while fitting > 2 and _widest_short(builder, facts) > area.column(0, fitting, GAP_L).width:
         fitting -= 1
-    # as many lines as needed, filled evenly; a few facts stand over the columns of the tiles
+    # as many lines as needed, filled evenly, or over the columns of the tiles where that leaves no fact alone
     even = -(-len(facts) // -(-len(facts) // fitting))
     count = max(even, TILE_COLUMNS) if fitting >= TILE_COLUMNS else even
+    if len(facts) > count and len(facts) % count == 1:
+        count = even
     y = area.y
     for start in range(0, len(facts), count):
         bottom = y

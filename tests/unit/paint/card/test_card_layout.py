@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
@@ -229,3 +230,14 @@ def test_a_date_of_the_key_facts_stands_in_one_line(width: float) -> None:
     texts = [item.shaped for item in laid_out(card, width, "zh").items if isinstance(item, Words)]
     lines = [each.lines for each in texts if each.text in ("2026 年 12 月 28 日", "2026 年 11 月 20 日")]
     assert lines == [1, 1]
+
+
+
+@pytest.mark.parametrize("width", [480, 520, 560, 600, 640, 700, 760, 900, 1100])
+@pytest.mark.parametrize("name", [REFERENCE, RICH])
+def test_no_key_fact_is_left_alone_below_the_others(name: str, width: float) -> None:
+    labels = {"Release date", "Last updated", "Parameters", "Architecture", "License", "Reads", "Makes"}
+    shown = [item for item in laid_out(frozen_card(name), width).items if isinstance(item, Words)]
+    rows = Counter(item.rect.top() for item in shown[:24] if item.shaped.text in labels | {"Knowledge until"})
+    assert rows.total() >= 5
+    assert len(rows) == 1 or 1 not in rows.values()
