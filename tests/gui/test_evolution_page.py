@@ -478,6 +478,28 @@ def test_in_a_large_tree_only_enter_counts(page, monkeypatch):
     assert count.text().startswith("1/")
 
 
+def test_a_resize_in_the_midst_of_a_motion_ends_at_its_goal(page, qtbot):
+    """The legend, which appears with the tree, resizes the view while it goes to the model of the card."""
+    page.view.animation_ms = 300
+    page.show_model("deepseek-r1")
+    qtbot.wait(60)
+    page.resize(1440, 780)
+    page.grab()
+    qtbot.wait(400)
+    place = page.view.pixel_of(page.index_of("deepseek-r1"))
+    assert place is not None
+    assert abs(place.x() - page.view.view.width / 2) < 4
+    assert abs(place.y() - page.view.view.height / 2) < 40
+
+
+def test_a_label_stands_behind_lines_that_pass_close_by(page):
+    page.show_model("deepseek-r1")
+    page.grab()
+    labels = {label.text for label in page.view.drawn.labels}
+    sizes = ("70B", "32B", "14B", "8B", "7B", "1.5B")
+    assert [size for size in sizes if not any(f" {size}" in text and "R1" in text for text in labels)] == []
+
+
 def test_the_legend_is_a_filter(page):
     chip = page.legend.chips()[0]
     count = page.state.prepared.coloring.categories.counts[0]

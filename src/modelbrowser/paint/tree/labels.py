@@ -30,6 +30,9 @@ class Obstacles:
     curves: Curves
 
 
+_BEHIND_LINES_PX = 16.0
+
+
 class LabelPainter:
     """Places and draws labels and badges; keeps the texts between frames."""
 
@@ -105,6 +108,8 @@ class LabelPainter:
             right = x + size + 4
             spots += [(right, y - height / 2), (right, above + 5), (right, below - 5)]
             spots.append((x - width - size - 4, above + 5))
+            # behind a bundle of lines that passes close by
+            spots.append((right + _BEHIND_LINES_PX, y - height / 2))
         box = width + 4, height - 4
         number = self._spots.find(slot, grid, [(left - 2, top + 2) for left, top in spots], box)
         if number >= 0:

@@ -249,10 +249,12 @@ class TreeView(pg.GraphicsView):  # type: ignore[misc]
         if not self._started:
             self._start_if_sized()
             return
+        # Where a motion was going to is where it ends: a legend that appears resizes the view in its midst
+        goal = self._way[1] if self._way is not None else self.view
         self._stop()
         # The stretch of time in view stays, and so does the height of a lane
-        sx = self.view.sx * width / max(self.view.width, 1.0)
-        self.set_view(camera.limited(replace(self.view, width=width, height=height, sx=sx), self.state.scene))
+        sx = goal.sx * width / max(goal.width, 1.0)
+        self.set_view(camera.limited(replace(goal, width=width, height=height, sx=sx), self.state.scene))
 
     # -- places --------------------------------------------------------------------------------------
 
