@@ -492,6 +492,20 @@ def test_a_resize_in_the_midst_of_a_motion_ends_at_its_goal(page, qtbot):
     assert abs(place.y() - page.view.view.height / 2) < 40
 
 
+def test_another_model_comes_into_view_and_the_same_one_moves_nothing(page):
+    page.show_model("deepseek-r1")
+    place = page.view.view
+    page.show_model("deepseek-r1", unfold=False)
+    assert page.view.view == place
+    page.show_model("gpt-4", unfold=False)
+    assert selected(page) == "gpt-4"
+    point = page.view.pixel_of(page.index_of("gpt-4"))
+    assert point is not None
+    assert 0 < point.y() < page.view.view.height
+    page.show_model(None, unfold=False)
+    assert page.state.selection.selected == -1
+
+
 def test_a_label_stands_behind_lines_that_pass_close_by(page):
     page.show_model("deepseek-r1")
     page.grab()

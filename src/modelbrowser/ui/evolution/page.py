@@ -110,7 +110,8 @@ class EvolutionPage(QWidget):
     def show_model(self, model_id: ModelId | None, *, unfold: bool = True) -> None:
         """Select a model, unfold its lineage and bring it to the middle; None clears the selection.
 
-        Without `unfold`, a visible model is selected where it is and a hidden one is not: the view stays.
+        Without `unfold`, a visible model is selected and the view moves just so far that it is inside; one
+        that is selected already moves nothing, and a hidden one is not selected.
         """
         self._wanted_model = model_id if unfold else None
         if self.state is None:
@@ -118,8 +119,10 @@ class EvolutionPage(QWidget):
         index = self.index_of(model_id)
         if unfold:
             self.controller.arrive(index)
-        else:
-            self.controller.select(index if self.state.slot_of(index) >= 0 else -1)
+        elif index != self.state.selection.selected:
+            shown = index if self.state.slot_of(index) >= 0 else -1
+            self.controller.select(shown)
+            self.controller.guide.keep_in_view(shown)
 
     def set_matches(self, matches: frozenset[ModelId] | None) -> None:
         """Dim the models that are not in `matches`; None dims nothing."""
