@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Last updated</source>
-        <translation>最近更新</translation>
+        <translation>资料更新</translation>
     </message>
     <message>
         <source>The newest date among the facts on this card</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Trained from it</source>
-        <translation>继续预训练</translation>
+        <translation>以其为基座</translation>
     </message>
     <message>
         <source>Fine-tune</source>

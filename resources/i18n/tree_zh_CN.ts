@@ -20,8 +20,8 @@
         <translation>后继</translation>
     </message>
     <message>
-        <source>continued pretraining</source>
-        <translation>继续预训练</translation>
+        <source>trained from its base</source>
+        <translation>以其为基座训练</translation>
     </message>
     <message>
         <source>fine-tune</source>

@@ -506,6 +506,27 @@ def test_another_model_comes_into_view_and_the_same_one_moves_nothing(page):
     assert page.state.selection.selected == -1
 
 
+def test_fitting_a_lineage_stays_readable(page):
+    """Kimi K2 goes back to the Transformer: all of that in one view would be stripes without a name."""
+    page.show_model("kimi-k2")
+    press(page, Qt.Key.Key_F)
+    page.grab()
+    assert page.view.view.sy >= 0.6
+    point = page.view.pixel_of(page.index_of("kimi-k2"))
+    assert point is not None
+    assert 0 < point.y() < page.view.view.height
+    assert any("K2" in label.text for label in page.view.drawn.labels)
+
+
+def test_the_hover_card_goes_with_the_page(page, qtbot):
+    page.show_model(V2)
+    page.hover_card.show_lines((("DeepSeek-V2", "title"),), QPoint(40, 40), page._colors)
+    assert page.hover_card.isVisible()
+    page.hide()
+    page.show()
+    assert not page.hover_card.isVisible()
+
+
 def test_a_label_stands_behind_lines_that_pass_close_by(page):
     page.show_model("deepseek-r1")
     page.grab()

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from modelbrowser.domain.location import View
+from modelbrowser.domain.models import ModelId
 from modelbrowser.export.dialog import ExportDialog
 
 CTRL, ALT, SHIFT = (
@@ -153,6 +154,24 @@ def test_what_was_selected_in_the_tree_is_on_the_card(pilot: Any) -> None:
     pilot.press(Qt.Key.Key_1, CTRL)
     pilot.until(lambda: pilot.card == "deepseek-v3")
     assert pilot.view is View.BROWSE
+
+
+def test_a_card_opened_in_the_tree_has_the_keyboard(pilot: Any) -> None:
+    """Otherwise it would come back to the filters, where the next Space changes the list."""
+    pilot.window.actions_by_name["evolution"].trigger()
+    tree = Tree(pilot)
+    assert tree.view.hasFocus() or tree.page.hasFocus(), "the tree asked for by keyboard has the keyboard"
+    for model_id in ("gpt-4", "gpt-4"):
+        tree.page.show_model(ModelId(model_id))
+        tree.rest()
+        tree.double_click(model_id)
+        pilot.until(lambda: pilot.window.navigator.here.view is View.BROWSE)
+        pilot.until(lambda: pilot.window.card is not None and pilot.window.card.summary.id == "gpt-4")
+        card = pilot.window.browse.card
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused is card or card.isAncestorOf(focused)
+        pilot.window.actions_by_name["evolution"].trigger()
 
 
 def test_the_tree_by_keyboard(pilot: Any) -> None:

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._card: ModelCard | None = None
         self._card_asked: ModelId | None = None
+        self._card_takes_focus = False
         self._legend: tuple[Legend, ...] = ()
         self._info: CatalogInfo | None = None
         self._tree_text = ""
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.search.first_hits.connect(self._on_first_hits)
         self.search.find_in_tree.connect(self.trees.find)
         self.search.tree_focus_wanted.connect(self.trees.focus)
-        self.trees.model_activated.connect(self.open_model)
+        self.trees.model_activated.connect(self._on_tree_model_activated)
         self.trees.status_text.connect(self._on_tree_status_text)
         self._connect_actions()
 
@@ -240,6 +241,7 @@ class MainWindow(QMainWindow):
         elif answer.kind == "card" and isinstance(value, ModelCard):
             self._card = value
             self._card_view().set_card(value, self._legend)
+            self._give_card_focus()
             self._update_status()
         elif isinstance(value, CatalogInfo):
             self._info = value
@@ -294,6 +296,19 @@ class MainWindow(QMainWindow):
 
     def _on_evolution(self) -> None:
         self._on_view_chosen(View.EVOLUTION)
+        self.trees.focus()
+
+    def _on_tree_model_activated(self, model_id: object) -> None:
+        """Open a model's card and put the keyboard there: on the way back it would be in the filters."""
+        self._card_takes_focus = True
+        self.open_model(model_id)
+        self._give_card_focus()
+
+    def _give_card_focus(self) -> None:
+        here = self.navigator.here.model_id
+        if self._card_takes_focus and self._card is not None and self._card.summary.id == here:
+            self._card_takes_focus = False
+            self._card_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_find(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -64,7 +64,7 @@ class AxisPainter:
         cache = self._year if is_year else self._finer
         _static, width, _shown = cache.get(text)
         box = (x + 5, x + 9 + width)
-        if any(box[0] < end and box[1] > start for start, end in used) or box[1] > view.width + 30:
+        if any(box[0] < end and box[1] > start for start, end in used) or box[1] > view.width + 4:
             return
         used.append(box)
         painter.setPen(colors.muted if is_year else colors.faint)

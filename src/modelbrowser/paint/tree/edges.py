@@ -15,6 +15,7 @@ from modelbrowser.paint.tree.style import STYLE_OF_CODE, LineStyle
 
 _PLAIN = LineStyle(1.0)
 _TRUNK_WIDTH = 1.5
+_BEAD_GAP_PX = 13.0  # from the middle of a dot, at zoom 1
 _OFF = 24.0  # pixels beyond the view at which lines are cut
 
 
@@ -107,25 +108,53 @@ def draw_trunks(marks: Marks, trunks: Trunks, ink: EdgeInk) -> None:
 
 
 def draw_branches(marks: Marks, frame: Frame, ink: EdgeInk, only: Bools | None = None) -> None:
-    """Draw what leads from trunk or lane to each child; with `only`, to these entries."""
+    """Draw what leads from trunk or lane to each child; with `only`, to these entries.
+
+    Siblings on one lane are strung like beads. The line to a later one leaves a gap behind the one before it,
+    or it would look as if it came from there.
+    """
+    behind = follows_bead(frame)
     wanted = ~np.isnan(frame.parent_px)
     if only is not None:
         wanted &= only
+        _with_beads_before(wanted, behind)
     entries = np.flatnonzero(wanted)
     if entries.size == 0:
         return
     radius = ink.radius(frame)
     run, rise = frame.px[entries] - frame.parent_px[entries], frame.py[entries] - frame.parent_py[entries]
     level = np.abs(rise) < 1e-6
-    rounded = ~level & (run >= radius + 1) & (rise > radius) & (radius > 1)
+    rounded = ~level & ~behind[entries] & (run >= radius + 1) & (rise > radius) & (radius > 1)
+    inset = np.where(rounded, radius, 0.0)
+    gap = _BEAD_GAP_PX * frame.view.symbol_scale
+    second = behind[entries]
+    inset[second] = frame.px[entries[second] - 1] + gap - frame.parent_px[entries[second]]
     groups = _groups(ink, frame.slots[entries])
     for key in np.unique(groups):
         mine = groups == key
         color, style = _ink_of(ink, int(key))
-        _draw_across(marks, frame, entries[mine], np.where(rounded[mine], radius, 0.0), (color, style))
+        _draw_across(marks, frame, entries[mine], inset[mine], (color, style))
         turn = entries[mine & rounded]
         if turn.size:
             marks.corners(frame.parent_px[turn], frame.py[turn], radius, color, style.width)
+
+
+def follows_bead(frame: Frame) -> Bools:
+    """Return by entry whether the one before it is its sibling on the same lane, below their parent's."""
+    result = np.zeros(frame.slots.size, dtype=np.bool_)
+    if frame.slots.size > 1:
+        same = frame.slots[1:] == frame.slots[:-1] + 1
+        for values in (frame.py, frame.parent_px, frame.parent_py):
+            same &= values[1:] == values[:-1]
+        same &= (frame.py[1:] != frame.parent_py[1:]) & (frame.px[:-1] >= frame.parent_px[:-1])
+        result[1:] = same
+    return result
+
+
+def _with_beads_before(wanted: Bools, behind: Bools) -> None:
+    """Add the entries whose line is a part of the line to a wanted one: a lane has at most a few beads."""
+    while (more := np.flatnonzero(wanted & behind)).size and not wanted[more - 1].all():
+        wanted[more - 1] = True
 
 
 def _draw_across(

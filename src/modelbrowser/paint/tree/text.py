@@ -16,7 +16,7 @@ def relation_name(relation: Relation) -> str:
     translate = QCoreApplication.translate
     return {
         Relation.SUCCESSOR: translate("Evolution", "successor"),
-        Relation.PRETRAIN_BASE: translate("Evolution", "continued pretraining"),
+        Relation.PRETRAIN_BASE: translate("Evolution", "trained from its base"),
         Relation.FINETUNE: translate("Evolution", "fine-tune"),
         Relation.ADAPTER: translate("Evolution", "adapter"),
         Relation.QUANTIZED: translate("Evolution", "quantized"),

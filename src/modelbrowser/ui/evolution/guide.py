@@ -7,9 +7,13 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QPointF
 
+from modelbrowser.lineage.arrays import Longs
+from modelbrowser.lineage.frame import View
+from modelbrowser.lineage.scene import Scene
 from modelbrowser.ui.evolution import camera
 from modelbrowser.ui.evolution.canvas import TreeView
 
+_READABLE = 0.6  # of a lane's height: below it, names have no room
 _EDGE_PX = 70.0  # a walked-to node is kept so far from the edges
 _STEPS = {
     "pan_left": (0.15, 0.0),
@@ -72,18 +76,31 @@ class Guide:
             self._view.go(camera.fit_all(self._view.state.scene, view.width, view.height))
 
     def fit_selection(self) -> None:
-        """Fit the selected model's visible lineage, or everything without a selection."""
+        """Fit the selected model's visible lineage, or everything without a selection.
+
+        Ancestors far away in other bands (the Transformer is one of nearly all) would shrink it to dots: then
+        the part within the model's own band is fitted.
+        """
         state = self._view.state
         if state is None or state.focus.lit is None:
             self.fit_all()
             return
         scene = state.scene
-        slots = scene.slot_of[np.flatnonzero(state.focus.lit)]
-        slots = slots[slots >= 0]
-        if slots.size:
-            x, y = scene.x[slots], scene.y[slots]
-            box = camera.Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
-            self._view.go(camera.fit_box(box, self._view.view, scene))
+        places = np.flatnonzero(state.focus.lit)
+        places = places[scene.slot_of[places] >= 0]
+        if not places.size:
+            return
+        target = self._fitted(places, scene)
+        if target.sy < _READABLE and state.focus.selected >= 0:
+            band = state.layout.band
+            target = self._fitted(places[band[places] == band[state.focus.selected]], scene)
+        self._view.go(target)
+
+    def _fitted(self, places: Longs, scene: Scene) -> View:
+        slots = scene.slot_of[places]
+        x, y = scene.x[slots], scene.y[slots]
+        box = camera.Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
+        return camera.fit_box(box, self._view.view, scene)
 
     def pan(self, step: str) -> None:
         """Move by a part of the view: "pan_left", ..., "page_up", "page_down"."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modelbrowser import theme as tokens
@@ -139,6 +139,7 @@ class EvolutionPage(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Draw everything in a theme's colors."""
         self._colors = TreeColors(theme)
+        self.hover_card.hide()
         self.toolbar.apply_theme(theme)
         self.relation.apply_theme(self._colors)
         self.view.setBackground(None)
@@ -293,6 +294,11 @@ class EvolutionPage(QWidget):
         else:
             self._rest.stop()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._rest.stop()
+        self.hover_card.hide()
+        super().hideEvent(event)
+
     def _on_rest_timeout(self) -> None:
         index, at = self._hovered
         if self.state is not None and index >= 0:
@@ -327,6 +333,7 @@ class EvolutionPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.hover_card.hide()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -232,7 +232,6 @@ def test_a_date_of_the_key_facts_stands_in_one_line(width: float) -> None:
     assert lines == [1, 1]
 
 
-
 @pytest.mark.parametrize("width", [480, 520, 560, 600, 640, 700, 760, 900, 1100])
 @pytest.mark.parametrize("name", [REFERENCE, RICH])
 def test_no_key_fact_is_left_alone_below_the_others(name: str, width: float) -> None:
