@@ -1,4 +1,4 @@
-"""Lines to siblings that share a lane: each is complete, and none looks as if it came from another sibling."""
+"""Lines to siblings that share a lane: each is complete, none looks as if it came from another sibling."""
 
 from __future__ import annotations
 
