@@ -105,7 +105,7 @@ def test_the_contradictions_of_the_shipped_catalog(shipped: BuildResult) -> None
         "lineage_cycle": 0,
         "open_without_license": 78,
         "score_outside_scale": 0,
-        "price_outlier": 71,
+        "price_outlier": 69,
         "suspicious_zero": 64,
     }
     rows = _all(
