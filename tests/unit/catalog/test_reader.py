@@ -46,7 +46,7 @@ def test_info_tells_of_the_whole_catalog(reader: CatalogReader) -> None:
     assert info.catalog_date == "2026-11-23"
     assert info.schema_version == 1
     assert len(info.content_hash) == 64
-    assert (info.model_count, info.edge_count) == (1516, 1507)
+    assert (info.model_count, info.edge_count) == (1516, 1506)
     assert info.family_count == len({row["family"] for row in _source_rows("models")})
     assert info.counts["score"] == len(_source_rows("scores"))
     assert info.left_out_sources == ()

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 MAX_TOKEN_CHARS = 64
 _CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -128,7 +129,8 @@ def name_tokens(name: str) -> tuple[set[str], set[str]]:
     """Return (all tokens of a name, those that stand at its beginning).
 
     Besides the words and their atoms: neighboring atoms glued, where the second ends its word; the whole
-    name glued; the parts of CamelCase words; the bare number of a version ("v2.5" -> "2.5").
+    name glued; the parts of CamelCase words; the bare number of a version ("v2.5", "k2.5" -> "2.5"), alone
+    and glued to the word before it.
     """
     all_words = words(name)
     tokens = set(prose_tokens(name))
@@ -137,6 +139,7 @@ def name_tokens(name: str) -> tuple[set[str], set[str]]:
     if 1 < len(pieces) <= _MAX_GLUED_ATOMS:
         tokens.add(glue(pieces))
     tokens.update(_bare_versions(pieces))
+    tokens.update(_glued_versions(pieces))
     tokens.update(camel_parts(name))
     return {token[:MAX_TOKEN_CHARS] for token in tokens}, _starts(all_words, pieces)
 
@@ -170,10 +173,25 @@ def _starts(all_words: list[str], pieces: list[str]) -> set[str]:
     return {token[:MAX_TOKEN_CHARS] for token in starts}
 
 
+def _bare_version(piece: str) -> str:
+    """Return the number of a version: "v3" -> "3", "k2.5" -> "2.5"; "" for "a22b", "4o", "r1"."""
+    letter, number = piece[0], piece[1:]
+    if not number.replace(".", "").isdigit() or letter.isdigit():
+        return ""
+    return number if letter == "v" or "." in number else ""
+
+
 def _bare_versions(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
-        if piece[0] == "v" and piece[1:2].isdigit():
-            yield piece[1:]
+        if number := _bare_version(piece):
+            yield number
+
+
+def _glued_versions(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield a word with the bare version behind it: "kimi", "k2.5" -> "kimi2.5"."""
+    for before, piece in pairwise(pieces):
+        if (number := _bare_version(piece)) and not before[-1].isdigit():
+            yield before + number
 
 
 def camel_parts(name: str) -> set[str]:

@@ -100,22 +100,28 @@ HAS: tuple[Term, ...] = (
 # plain words find them. Where the maker's own Chinese name does (organization.name_zh), nothing is repeated.
 FAMILY_NAMES_ZH: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Qwen": ("通义千问", "千问"),
-        "ERNIE": ("文心", "文心一言"),
+        "Qwen": ("通义千问", "千问", "tongyi qianwen"),
+        "DeepSeek": ("shendu qiusuo",),
+        "Kimi": ("yuezhianmian",),
+        "ERNIE": ("文心", "文心一言", "wenxin"),
         "Hunyuan": ("混元",),
-        "GLM": ("智谱清言",),
-        "Seed (Doubao)": ("豆包",),
-        "InternLM": ("书生", "书生浦语"),
+        "GLM": ("智谱清言", "zhipu qingyan"),
+        "Seed (Doubao)": ("豆包", "doubao"),
+        "InternLM": ("书生", "书生浦语", "shusheng puyu"),
         "PanGu": ("盘古",),
-        "Kling": ("可灵",),
-        "Ling": ("百灵",),
-        "Spark": ("讯飞星火", "星火"),
+        "Kling": ("可灵", "keling"),
+        "Ling": ("百灵", "bailing"),
+        "Spark": ("讯飞星火", "星火", "xinghuo"),
+        "Step": ("jieyue xingchen",),
+        "Yi": ("lingyi wanwu",),
         "MiniCPM": ("小钢炮",),
-        "Wan": ("通义万相", "万相"),
-        "SenseNova": ("日日新",),
-        "Skywork": ("天工",),
+        "Wan": ("通义万相", "万相", "wanxiang"),
+        "SenseNova": ("日日新", "ririxin"),
+        "Skywork": ("天工", "tiangong"),
+        "Wu": ("悟道", "wudao"),
     }
 )
+"""Chinese names and, where the family's own name is not that already, their pinyin."""
 
 
 def chinese_names(family: str, name: str) -> tuple[str, ...]:
