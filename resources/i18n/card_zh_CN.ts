@@ -72,7 +72,7 @@
         <translation>知识截止</translation>
     </message>
     <message>
-        <source>Last updated</source>
+        <source>Facts updated</source>
         <translation>资料更新</translation>
     </message>
     <message>
@@ -942,6 +942,10 @@
     <message>
         <source>open weights, self-host</source>
         <translation>开放权重，自行部署</translation>
+    </message>
+    <message>
+        <source>self-host; hosted from {price} / M output</source>
+        <translation>自行部署；托管输出 {price} / 百万起</translation>
     </message>
     <message>
         <source>self-host; hosted {price}</source>

@@ -193,6 +193,10 @@
         <translation>此模型库中没有模型“{0}”。</translation>
     </message>
     <message>
+        <source>The window is too narrow for the filters.</source>
+        <translation>窗口太窄，放不下筛选栏。</translation>
+    </message>
+    <message>
         <source>{0} models · {1} lineage edges · catalog of {2} · offline</source>
         <translation>{0} 个模型 · {1} 条谱系关系 · 模型库日期 {2} · 离线</translation>
     </message>
@@ -851,6 +855,18 @@
     <message>
         <source>dense</source>
         <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Deprecated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已下线</translation>
+    </message>
+    <message>
+        <source>Not released</source>
+        <translation>未发布</translation>
     </message>
     <message>
         <source>Open weights</source>

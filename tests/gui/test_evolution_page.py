@@ -394,13 +394,14 @@ def test_arriving_from_a_card_unfolds_and_centers(page):
     assert selected(page) == ""
 
 
-def test_a_plain_visit_leaves_the_view_alone(page):
+def test_a_plain_visit_unfolds_no_more_than_it_must(page):
     view, count = page.view.view, visible(page)
     page.show_model(V2, unfold=False)
     assert selected(page) == V2, "it is on a main line and thus visible"
-    page.show_model(ModelId("deepseek-r1-distill-qwen-32b"), unfold=False)
-    assert selected(page) == ""
     assert (page.view.view, visible(page)) == (view, count)
+    page.show_model(ModelId("deepseek-r1-distill-qwen-32b"), unfold=False)
+    assert selected(page) == "deepseek-r1-distill-qwen-32b", "whoever comes from its card looks for it"
+    assert visible(page) > count
 
 
 def test_a_model_wanted_before_the_data_is_shown_after(make_page, shipped):

@@ -317,6 +317,17 @@ def test_sizes_theme_language_and_model_are_remembered(start: Callable[..., Any]
     assert again.window.top.search.accessibleName() != "Search"
 
 
+def test_a_narrow_window_says_that_it_has_no_room_for_the_filters(start: Callable[..., Any]) -> None:
+    """A switch that shows nothing would be pressed again, and the filters be gone in a wide window."""
+    pilot = start().start(900, 640)
+    action = pilot.window.actions_by_name["sidebar"]
+    action.trigger()
+    assert "too narrow" in pilot.window.statusBar().currentMessage()
+    assert action.isChecked()
+    pilot.window.resize(1400, 800)
+    pilot.until(lambda: pilot.window.browse.sidebar.isVisible())
+
+
 def test_hidden_filters_stay_hidden(start: Callable[..., Any]) -> None:
     pilot = start().start()
     pilot.press(Qt.Key.Key_B, CTRL)

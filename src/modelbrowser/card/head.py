@@ -102,7 +102,7 @@ def _strip(context: CardContext) -> tuple[Fact, ...]:
 
 def _updated(context: CardContext) -> Fact:
     words = context.words
-    label = words.translate("Card", "Last updated")
+    label = words.translate("Card", "Facts updated")
     value = words.date(context.card.facts.updated_on)
     rule = words.translate("Card", "The newest date among the facts on this card")
     return Fact(label, Text(value, "value", "text", context.explainer.computed(label, value, rule)))

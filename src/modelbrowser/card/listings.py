@@ -49,11 +49,11 @@ def sorted_listings(listings: Iterable[PriceListing], column: str, *, descending
     """Return the listings by "provider", "input", "output", "cached" or "context".
 
     In both directions $0 (a free tier, a subscription) follows the prices, and unknown values are last. Of
-    output prices that are shown alike, the lower input price comes first.
+    output prices that are shown alike, the lower input price comes first, then the maker.
     """
     ordered = sorted(listings, key=lambda listing: (listing.provider.casefold(), listing.listing_id))
     if column == "output":
-        ordered.sort(key=_input_order)
+        ordered.sort(key=lambda listing: (_input_order(listing), not listing.first_party))
     if column == "provider":
         return ordered[::-1] if descending else ordered
     known = [listing for listing in ordered if _value(listing, column)]

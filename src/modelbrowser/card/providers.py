@@ -13,6 +13,8 @@ from modelbrowser.domain.models import PriceListing
 TABLE = "providers"
 SHOWN_CLOSED = 6
 MAX_ROWS = 400
+MOST_CHEAPEST = 3
+"""A price that more providers ask is the usual one: none of them is marked."""
 
 
 def build_providers(context: CardContext) -> Section | None:
@@ -25,7 +27,10 @@ def build_providers(context: CardContext) -> Section | None:
     ordered = sorted_listings(listings, column, descending=descending)
     is_open = context.state.is_open(PRICES)
     shown = ordered[: MAX_ROWS if is_open else SHOWN_CLOSED]
-    cheapest = min(filter(None, map(cost_as_shown, listings)), default=None)
+    costs = [cost for listing in listings if (cost := cost_as_shown(listing)) is not None]
+    cheapest = min(costs, default=None)
+    if costs.count(cheapest) > MOST_CHEAPEST:  # type: ignore[arg-type]  # None is in no list of costs
+        cheapest = None
     rows = tuple(_row(context, listing, cheapest) for listing in shown)
     blocks: list[Block] = [Table(TABLE, _columns(context, column, descending), rows)]
     if len(ordered) > SHOWN_CLOSED:

@@ -16,9 +16,10 @@ from modelbrowser.card.context import (
     CardContext,
 )
 from modelbrowser.card.explain import Explanation
+from modelbrowser.card.listings import cheapest_output
 from modelbrowser.card.names import metric_name
 from modelbrowser.card.tile_rows import legend_sections, tile_blocks, unranked_scores
-from modelbrowser.card.words import dollars, integer, metric_value
+from modelbrowser.card.words import dollars, integer, metric_value, shown_price
 from modelbrowser.domain.context import context_badge
 from modelbrowser.domain.models import Capability, Standing
 from modelbrowser.domain.tiers import CostTier, PercentileTier, percentile_tier
@@ -180,8 +181,7 @@ def _cost(context: CardContext) -> Tile:
     if price is not None:
         shown = context.translate("Card", "{price} / M output").format(price=dollars(price))
     if tier is CostTier.FREE:
-        free = context.translate("Card", "open weights, self-host")
-        note = context.translate("Card", "self-host; hosted {price}").format(price=shown) if shown else free
+        note = _hosted(context, price)
         rule = context.translate("Card", "Open weights are Free to self-host, whatever a hosted price is")
         explanation = context.explainer.fact("open_weights", context.words.labeled(label, word), note, rule)
     else:
@@ -192,6 +192,18 @@ def _cost(context: CardContext) -> Tile:
         )
     text = Text(word, "tile", tier, explanation, Action("toggle", COST_TILE))
     return Tile(COST_TILE, label, text, note, _COST_STEPS[tier], COST_OF, context.state.is_open(COST_TILE))
+
+
+def _hosted(context: CardContext, price: float | None) -> str:
+    """Return what an open model costs at a host: from the lowest price that a listing asks."""
+    lowest = cheapest_output(context.card.prices)
+    if lowest is None and price is None:
+        return context.translate("Card", "open weights, self-host")
+    if lowest is not None and (price is None or shown_price(lowest) < shown_price(price)):
+        text = context.translate("Card", "self-host; hosted from {price} / M output")
+        return text.format(price=dollars(lowest))
+    shown = context.translate("Card", "{price} / M output").format(price=dollars(price or 0.0))
+    return context.translate("Card", "self-host; hosted {price}").format(price=shown)
 
 
 def _context(context: CardContext) -> Tile:

@@ -12,12 +12,12 @@ SUMMARY_COLUMNS = """
     model.model_id, model.name, organization.name, organization.name_zh, family.name, model.type,
     model.release_date, model.architecture, model.open_weights, model.context_tokens,
     model.params_total_b, model.params_active_b, model.intelligence_tier, model.speed_tier,
-    model.cost_tier, model.output_tokens_per_second
+    model.cost_tier, model.output_tokens_per_second, model.status
 """
 SUMMARY_FROM = """
     model JOIN organization USING (organization_id) JOIN family USING (family_id)
 """
-SUMMARY_WIDTH = 16
+SUMMARY_WIDTH = 17
 
 METRIC_COLUMNS = """
     metric.metric_id, metric.label, metric.unit, metric.higher_is_better, metric.scale_min,
@@ -50,6 +50,7 @@ def summary_of(row: tuple[Any, ...]) -> ModelSummary:
         speed_tier=None if row[13] is None else PercentileTier(row[13]),
         cost_tier=None if row[14] is None else CostTier(row[14]),
         output_tokens_per_second=row[15],
+        status=row[16],
     )
 
 

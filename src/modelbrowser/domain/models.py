@@ -26,7 +26,10 @@ class Capability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ModelSummary:
-    """One row of the result list. Dates are ISO text of day or month precision ("2024-05-06", "2024-07")."""
+    """One row of the result list. Dates are ISO text of day or month precision ("2024-05-06", "2024-07").
+
+    `status`: "active", "deprecated", "retired", "unreleased", None where not known.
+    """
 
     id: ModelId
     name: str
@@ -44,6 +47,7 @@ class ModelSummary:
     speed_tier: PercentileTier | None
     cost_tier: CostTier | None
     output_tokens_per_second: float | None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

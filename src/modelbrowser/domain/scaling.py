@@ -25,6 +25,13 @@ METRIC_PREFERENCE: dict[Capability, tuple[str, ...]] = {
     Capability.SPEED: ("output_tokens_per_second",),
 }
 
+# For the tags Coding and Agentic alone: measurements that no tier ranks, but that models newer than the
+# snapshots above have
+TAG_METRICS: dict[Capability, tuple[str, ...]] = {
+    Capability.CODING: (*METRIC_PREFERENCE[Capability.CODING], "lmarena_webdev_elo", "lmarena_coding_elo"),
+    Capability.AGENTIC: (*METRIC_PREFERENCE[Capability.AGENTIC], "tau2_bench_telecom"),
+}
+
 
 def bears_on(capability: Capability, metric_id: str) -> bool:
     """Return whether a metric is one of those that a capability may be read from, in any version."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtCore import QObject, Signal
 
 from modelbrowser.domain.errors import EnvironmentProblem
 from modelbrowser.domain.models import ModelCard, ModelId
 from modelbrowser.export.card import ExportOptions, export_card, make_folder
+from modelbrowser.export.progress import make_progress
 from modelbrowser.ui import reading
 from modelbrowser.ui.jobs import Answer, ReaderBridge
 from modelbrowser.ui.window import MainWindow
@@ -36,10 +36,8 @@ class ExportMany(QObject):
         self._ids: list[ModelId] = []
         self._done = 0
         self._ended = False
-        self._progress = QProgressDialog(window)
+        self._progress = make_progress(window, _SHOW_AFTER_MS)
         self._progress.setWindowTitle(self.tr("Export"))
-        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.setMinimumDuration(_SHOW_AFTER_MS)
         self._progress.setLabelText(self.tr("Finding the models…"))
         self._progress.setCancelButtonText(self.tr("Cancel"))
         self._progress.canceled.connect(self._on_progress_canceled)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from modelbrowser.domain.errors import EnvironmentProblem
+from modelbrowser.export.progress import make_progress
 from modelbrowser.export.tree_sheet import SheetPainter, write_png
 from modelbrowser.paint.tree.picture import TreePicture
 
@@ -66,10 +67,8 @@ class SheetSaving(QObject):
         self._bridge = _Bridge(self)
         self._bridge.written.connect(self._on_bridge_written)
         self._pool = QThreadPool(self)
-        self._progress = QProgressDialog(window)
+        self._progress = make_progress(window, _SHOW_AFTER_MS)
         self._progress.setWindowTitle(self.tr("Export"))
-        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.setMinimumDuration(_SHOW_AFTER_MS)
         self._progress.setCancelButtonText(self.tr("Cancel"))
         self._progress.setLabelText(self.tr("Painting the tree…"))
         self._progress.setMaximum(self._sheet.steps)

@@ -15,7 +15,7 @@ from modelbrowser.domain.models import Capability
 from modelbrowser.domain.scaling import (
     BAND_HIGH,
     BAND_LOW,
-    METRIC_PREFERENCE,
+    TAG_METRICS,
     current_metric,
     newest_version,
     scale_values,
@@ -188,14 +188,13 @@ def tier_cutoffs(standings: CapabilityStandings) -> tuple[tuple[PercentileTier, 
 
 
 def best_shares(capability: Capability, snapshots: Mapping[str, tuple[Place, ...]]) -> dict[str, float]:
-    """Return each model's best rank / peers over all current metrics of a capability.
+    """Return each model's best rank / peers over all metrics that a tag may rest on.
 
-    Every metric that could be the capability's current one counts, each in its newest version, so that
-    a model newer than one snapshot is judged by another.
+    Each counts in its newest version, so that a model newer than one snapshot is judged by another.
     """
     names: Collection[str] = snapshots.keys()
     best: dict[str, float] = {}
-    for pattern in METRIC_PREFERENCE[capability]:
+    for pattern in TAG_METRICS[capability]:
         metric_id = newest_version(pattern, names)
         for place in snapshots[metric_id] if metric_id else ():
             best[place.model_id] = min(best.get(place.model_id, 1.0), place.share)

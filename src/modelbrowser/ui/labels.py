@@ -43,6 +43,11 @@ _ARCHITECTURES = {
     "moe": QT_TRANSLATE_NOOP("labels", "MoE"),
     "dense": QT_TRANSLATE_NOOP("labels", "dense"),
 }
+_STATUSES = {
+    "deprecated": QT_TRANSLATE_NOOP("labels", "Deprecated"),
+    "retired": QT_TRANSLATE_NOOP("labels", "Retired"),
+    "unreleased": QT_TRANSLATE_NOOP("labels", "Not released"),
+}
 _OPENNESS = {
     "yes": QT_TRANSLATE_NOOP("labels", "Open weights"),
     "no": QT_TRANSLATE_NOOP("labels", "Closed"),
@@ -107,6 +112,12 @@ def subtitle(summary: ModelSummary, language: str) -> str:
     if summary.open_weights:
         parts.append(QCoreApplication.translate("labels", "open"))
     return " · ".join(parts)
+
+
+def status_label(summary: ModelSummary) -> str:
+    """Return why one may not be able to use the model: "Deprecated", "Retired", "Not released"; else ""."""
+    status = summary.status or ""
+    return _word(_STATUSES, status) if status in _STATUSES else ""
 
 
 def badges(summary: ModelSummary) -> tuple[tuple[str, str], ...]:

@@ -341,7 +341,12 @@ class MainWindow(QMainWindow):
         self.export_wanted.emit("card")
 
     def _on_sidebar(self) -> None:
-        self.browse.show_sidebar(self.actions_by_name["sidebar"].isChecked())
+        action = self.actions_by_name["sidebar"]
+        if not self.browse.has_room_for_sidebar:
+            action.setChecked(self.browse.sidebar_wanted)
+            self.statusBar().showMessage(self.tr("The window is too narrow for the filters."), _MESSAGE_MS)
+            return
+        self.browse.show_sidebar(action.isChecked())
 
     # -- looks and words -------------------------------------------------------------------------
 

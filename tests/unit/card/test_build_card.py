@@ -24,7 +24,7 @@ from modelbrowser.card.context import (
 from modelbrowser.card.table import table_words
 from modelbrowser.card.tiles import context_step
 from modelbrowser.domain.bands import PeerGroup
-from modelbrowser.domain.models import Capability, Metric, ModelCard, Score
+from modelbrowser.domain.models import Capability, Metric, ModelCard, PriceListing, Score
 from modelbrowser.domain.tiers import CostTier
 from modelbrowser.ui.labels import context_color_key
 from support.cards import (
@@ -239,6 +239,42 @@ def test_a_model_that_the_newest_measurement_leaves_out_shows_its_last_speed_wit
 def test_a_speed_of_zero_is_no_speed(scores: tuple[Score, ...]) -> None:
     tile = tiles(content_of(replace(frozen_card(REFERENCE), scores=scores)))[SPEED_TILE]
     assert (tile.word.text, tile.note) == ("No data", "not measured")
+
+
+def test_the_cheapest_is_marked_unless_it_is_the_usual_price() -> None:
+    def marked(*prices: float) -> list[str]:
+        offers = tuple(
+            PriceListing(name, name, name == "b", 1.0, price, None, None, "2026-01-01", "rates", name)
+            for name, price in zip("abcdef", prices, strict=False)
+        )
+        section_ = section(content_of(made_card(prices=offers)), "providers")
+        table = section_.blocks[0]
+        assert isinstance(table, b.Table)
+        return [row.cells[0].text for row in table.rows if row.strong]
+
+    assert marked(2.0, 1.0, 1.0) == ["b (maker) · cheapest", "c · cheapest"]
+    assert marked(1.0, 1.0, 1.0) == ["b (maker) · cheapest", "a · cheapest", "c · cheapest"]
+    assert marked(1.0, 1.0, 1.0, 1.0) == []
+
+
+@pytest.mark.parametrize(
+    ("price", "offers", "note"),
+    [
+        (None, (), "open weights, self-host"),
+        (2.25, (), "self-host; hosted $2.25 / M output"),
+        (2.25, (0.0, 0.245, 2.25), "self-host; hosted from $0.245 / M output"),
+        (2.25, (2.25, 3.0), "self-host; hosted $2.25 / M output"),
+    ],
+)
+def test_an_open_model_tells_the_lowest_hosted_price(
+    price: float | None, offers: tuple[float, ...], note: str
+) -> None:
+    listings = tuple(
+        PriceListing(str(each), str(each), False, 1.0, each, None, None, "2026-01-01", "rates", str(each))
+        for each in offers
+    )
+    card = made_card(cost_tier=CostTier.FREE, output_price_usd_per_m=price, prices=listings)
+    assert tiles(content_of(card))[COST_TILE].note == note
 
 
 def test_an_embedding_model_shows_its_input_price() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from modelbrowser.card.plain import plain
 from modelbrowser.paint.shaper import CACHE_CAP, Shaper
 from modelbrowser.paint.styles import ROLES
 from modelbrowser.theme import CHINESE_FAMILIES
@@ -29,7 +30,8 @@ def test_line_heights_lie_on_the_four_pixel_grid(style: str) -> None:
 @given(st.text(max_size=200), st.integers(20, 400))
 @settings(max_examples=60, deadline=None)
 def test_no_line_is_wider_than_asked_for(qapp: QApplication, text: str, width: int) -> None:
-    shaped = Shaper().shape(text, "body", float(width))
+    # as all catalog text is: Qt itself lays control characters out a pixel too wide
+    shaped = Shaper().shape(plain(text), "body", float(width))
     assert shaped.height == shaped.lines * ROLES["body"].line_px
     for row in range(shaped.layout.lineCount()):
         line = shaped.layout.lineAt(row)

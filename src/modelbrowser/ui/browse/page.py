@@ -74,6 +74,11 @@ class BrowsePage(QWidget):
         self._fold()
 
     @property
+    def has_room_for_sidebar(self) -> bool:
+        """Whether the window is wide enough for the filters."""
+        return self.width() >= FOLD_BELOW_PX
+
+    @property
     def sidebar_wanted(self) -> bool:
         return self._sidebar_wanted
 
@@ -95,4 +100,4 @@ class BrowsePage(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        self.sidebar.setVisible(self._sidebar_wanted and self.width() >= FOLD_BELOW_PX)
+        self.sidebar.setVisible(self._sidebar_wanted and self.has_room_for_sidebar)

@@ -16,6 +16,7 @@ ROW_HEIGHT_PX = 58
 _SIDE_PX = 14
 _BADGE_HEIGHT_PX = 18
 _BADGE_PADDING_PX = 6
+_STATUS_GAP_PX = 8
 _BADGE_GAP_PX = 5
 
 
@@ -39,6 +40,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._faint = QColor(theme.faint)
         self._line = QColor(theme.line)
         self._accent = QColor(theme.accent)
+        self._warning = QColor(theme.warning)
         self._selection = QColor(theme.selection)
         self._hover = QColor(theme.background)
         self._tiers = {key: (QColor(value), soft_color(value, theme)) for key, value in theme.tiers.items()}
@@ -75,10 +77,15 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setPen(self._faint)
         painter.drawText(top, vertical | Qt.AlignmentFlag.AlignRight, row.date)
         date_width = self._text_metrics.horizontalAdvance(row.date) + 10 if row.date else 0
+        status_width = self._text_metrics.horizontalAdvance(row.status) + _STATUS_GAP_PX if row.status else 0
+        name_width = top.width() - date_width - status_width
+        name = self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, name_width)
+        if row.status:
+            painter.setPen(self._warning)
+            beside = self._name_metrics.horizontalAdvance(name) + _STATUS_GAP_PX
+            painter.drawText(top.adjusted(beside, 0, 0, 0), vertical, row.status)
         painter.setFont(self._name_font)
         painter.setPen(self._text)
-        name_width = top.width() - date_width
-        name = self._name_metrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, name_width)
         painter.drawText(top, vertical, name)
         left = self._paint_badges(painter, bottom, row)
         room = left - bottom.left() - 10

@@ -38,6 +38,7 @@ class ResultRow:
     approximate: bool
     badges: tuple[tuple[str, str], ...]
     spoken: str
+    status: str = ""
 
 
 def format_row(hit: SearchHit, language: str) -> ResultRow:
@@ -46,12 +47,16 @@ def format_row(hit: SearchHit, language: str) -> ResultRow:
     badges = labels.badges(summary)
     subtitle = labels.subtitle(summary, language)
     date = (summary.released_on or "")[:7]
-    spoken = ", ".join(part for part in (summary.name, subtitle, date, *(text for text, _ in badges)) if part)
+    status = labels.status_label(summary)
+    parts = (summary.name, status, subtitle, date, *(text for text, _ in badges))
+    spoken = ", ".join(part for part in parts if part)
     reason = hit.reason or ""
     if hit.approximate:
         similar = QCoreApplication.translate("ResultModel", "≈ similar spelling")
         reason = f"{similar} · {reason}" if reason else similar
-    return ResultRow(summary.id, summary.name, date, subtitle, reason, hit.approximate, badges, spoken)
+    return ResultRow(
+        summary.id, summary.name, date, subtitle, reason, hit.approximate, badges, spoken, status
+    )
 
 
 class ResultModel(QAbstractTableModel):

@@ -111,18 +111,17 @@ class EvolutionPage(QWidget):
         """Select a model, unfold its lineage and bring it to the middle; None clears the selection.
 
         Without `unfold`, a visible model is selected and the view moves just so far that it is inside; one
-        that is selected already moves nothing, and a hidden one is not selected.
+        that is selected already moves nothing. A hidden one is unfolded all the same.
         """
         self._wanted_model = model_id if unfold else None
         if self.state is None:
             return
         index = self.index_of(model_id)
-        if unfold:
+        if unfold or (index >= 0 and self.state.slot_of(index) < 0):
             self.controller.arrive(index)
         elif index != self.state.selection.selected:
-            shown = index if self.state.slot_of(index) >= 0 else -1
-            self.controller.select(shown)
-            self.controller.guide.keep_in_view(shown)
+            self.controller.select(index)
+            self.controller.guide.keep_in_view(index)
 
     def set_matches(self, matches: frozenset[ModelId] | None) -> None:
         """Dim the models that are not in `matches`; None dims nothing."""

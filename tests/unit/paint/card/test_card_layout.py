@@ -235,7 +235,7 @@ def test_a_date_of_the_key_facts_stands_in_one_line(width: float) -> None:
 @pytest.mark.parametrize("width", [480, 520, 560, 600, 640, 700, 760, 900, 1100])
 @pytest.mark.parametrize("name", [REFERENCE, RICH])
 def test_no_key_fact_is_left_alone_below_the_others(name: str, width: float) -> None:
-    labels = {"Release date", "Last updated", "Parameters", "Architecture", "License", "Reads", "Makes"}
+    labels = {"Release date", "Facts updated", "Parameters", "Architecture", "License", "Reads", "Makes"}
     shown = [item for item in laid_out(frozen_card(name), width).items if isinstance(item, Words)]
     rows = Counter(item.rect.top() for item in shown[:24] if item.shaped.text in labels | {"Knowledge until"})
     assert rows.total() >= 5

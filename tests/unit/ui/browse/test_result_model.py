@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -178,3 +179,20 @@ def test_rows_are_never_more_than_were_promised_or_delivered(
 def _tiny(number: int) -> ModelSummary:
     nothing = (None,) * 10
     return ModelSummary(ModelId(f"m{number}"), "M", "O", None, "f", "language", *nothing)
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        ("retired", "Retired"),
+        ("deprecated", "Deprecated"),
+        ("unreleased", "Not released"),
+        ("active", ""),
+        (None, ""),
+    ],
+)
+def test_a_row_says_that_a_model_is_going_or_gone(make_page: MakePage, status: str | None, word: str) -> None:
+    hit = make_page(1).hits[0]
+    row = format_row(replace(hit, summary=replace(hit.summary, status=status)), "en")
+    assert row.status == word
+    assert (f", {word}," in row.spoken) == bool(word)
