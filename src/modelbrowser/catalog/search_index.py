@@ -36,7 +36,8 @@ SELECT model.prominence_rank, model.model_id, model.name, organization_id, organ
        organization.name_zh, country, family_id, family.name, type, release_year, open_weights,
        intelligence_tier, speed_tier, cost_tier, architecture, license, knowledge_cutoff,
        context_tokens, params_total_b, {ACTIVE_SQL}, output_price_usd_per_m, input_price_usd_per_m,
-       intelligence_value, output_tokens_per_second, release_date, lower(model.name), params_active_b
+       intelligence_value, output_tokens_per_second, release_date, lower(model.name), params_active_b,
+       model.status
 FROM model JOIN organization USING (organization_id) JOIN family USING (family_id)
 ORDER BY model.prominence_rank
 """

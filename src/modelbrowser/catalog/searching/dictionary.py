@@ -45,6 +45,7 @@ _SINGLE_SQL: tuple[tuple[str, str], ...] = (
     ("speed", "SELECT speed_tier, '', NULL, count(*) FROM model GROUP BY 1"),
     ("cost", "SELECT cost_tier, '', NULL, count(*) FROM model GROUP BY 1"),
     ("architecture", "SELECT architecture, architecture, NULL, count(*) FROM model GROUP BY 1"),
+    ("status", "SELECT status, status, NULL, count(*) FROM model GROUP BY 1"),
     ("license", "SELECT license, license, NULL, count(*) FROM model GROUP BY 1"),
     (
         "country",

@@ -65,6 +65,7 @@ class Row(NamedTuple):
     released: str | None
     name_lower: str
     known_active_b: float | None
+    status: str | None
 
 
 class Document(NamedTuple):
@@ -151,6 +152,7 @@ class DocumentWriter:
             ("speed", row.speed_tier),
             ("cost", row.cost_tier),
             ("architecture", row.architecture),
+            ("status", row.status),
             *(("can", tag) for tag in tags),
             *(("provider", provider) for provider in set(providers)),
         ]

@@ -261,6 +261,16 @@ FIELDS: tuple[FieldSpec, ...] = (
         ("architecture:moe", "架构:稠密"),
     ),
     FieldSpec(
+        "status",
+        FieldKind.CHOICE,
+        ("状态",),
+        "Status",
+        "状态",
+        "active, deprecated, retired or unreleased.",
+        "在用、已弃用、已下线或未发布。",
+        ("-status:retired", "状态:在用 type:code"),
+    ),
+    FieldSpec(
         "country",
         FieldKind.CHOICE,
         ("国家",),

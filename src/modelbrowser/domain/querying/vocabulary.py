@@ -77,6 +77,13 @@ ARCHITECTURES: tuple[Term, ...] = (
     Term("dense", "Dense", "稠密", ("密集",)),
 )
 
+STATUSES: tuple[Term, ...] = (
+    Term("active", "Active", "在用", ("available", "current", "可用")),
+    Term("deprecated", "Deprecated", "已弃用", ("弃用",)),
+    Term("retired", "Retired", "已下线", ("shutdown", "下线", "停用")),
+    Term("unreleased", "Not released", "未发布", ("announced", "not released")),
+)
+
 HAS: tuple[Term, ...] = (
     Term("price", "Output price", "价格", ("output price", "输出价格")),
     Term("score", "Any score", "分数", ("scores", "benchmark", "得分", "评测")),
@@ -202,6 +209,7 @@ CLOSED_FIELDS: MappingProxyType[str, tuple[Term, ...]] = MappingProxyType(
         "speed": PERCENTILE_TIERS,
         "cost": COST_TIERS,
         "architecture": ARCHITECTURES,
+        "status": STATUSES,
         "has": HAS,
     }
 )
