@@ -114,7 +114,7 @@ class FullRanker:
             ranks += more
         exact = len(ranks)
         if exact < FEW_HITS or self._speller.doubts(query.root):
-            for reading in self._speller.readings(query.root):
+            for reading in self._speller.attempts(query.root, lambda: bool(known)):
                 if more := self._fresh([reading.root], known):
                     ranks += more
                     notes += reading.notes

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from modelbrowser.catalog.searching.expression import Expression, match_text
@@ -39,11 +39,23 @@ class Speller:
         self._counts: dict[str, int] | None = None
         self._sorted: list[str] | None = None
 
-    def readings(self, root: Node | None) -> list[Reading]:
-        """Return up to three other readings of a query, likeliest first; none when every word is known."""
+    def attempts(self, root: Node | None, has_hits: Callable[[], bool]) -> Iterator[Reading]:
+        """Yield other readings of a query; if they bring no hit, also of words that only begin a known one.
+
+        "supr" begins "supreme" and is taken for that, until "nemotron 3 supr" finds nothing.
+        """
+        yield from self.readings(root)
+        if not has_hits():
+            yield from self.readings(root, whole_words=True)
+
+    def readings(self, root: Node | None, *, whole_words: bool = False) -> list[Reading]:
+        """Return up to three other readings of a query, likeliest first; none when every word is known.
+
+        `whole_words`: the beginning of a word is no known word.
+        """
         if root is None:
             return []
-        choices = {word: self._choices(word) for word in _words_of(root)}
+        choices = {word: self._choices(word, whole_words) for word in _words_of(root)}
         changed = {word: found for word, found in choices.items() if found}
         if not changed:
             return []
@@ -54,16 +66,20 @@ class Speller:
             readings.append(Reading(_with_words(root, meant), notes))
         return readings
 
-    def _choices(self, word: Word) -> list[str]:
+    def _choices(self, word: Word, whole_words: bool) -> list[str]:
         """Return the texts that a word may have meant, nearest first; none if it is known or cannot be."""
         meant: list[list[str]] = []
         changed = False
         for each in words(word.text):
-            if self._is_known(each):
+            only_begins = whole_words and _can_be_mistyped(each) and each not in self._words()
+            if not only_begins and self._is_known(each):
                 meant.append([each])
                 continue
             for piece in _pieces(each):
-                near = self._near(piece) if _can_be_mistyped(piece) else [piece]
+                if whole_words and piece not in self._words() and _can_be_mistyped(piece):
+                    near = self._closest(piece, self._sorted_words()) or [piece]
+                else:
+                    near = self._near(piece) if _can_be_mistyped(piece) else [piece]
                 changed = changed or near != [piece]
                 meant.append(near)
         if not changed or not all(meant):

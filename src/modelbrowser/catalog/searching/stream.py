@@ -209,7 +209,7 @@ class StreamedAnswer:
                 yield self._fresh(tree, shown)
         if len(shown) >= FEW_HITS:
             return
-        for reading in self._speller.readings(self._query.root):
+        for reading in self._speller.attempts(self._query.root, lambda: bool(shown)):
             fresh = self._fresh(reading.root, shown)
             if fresh:
                 if self.approximate_from is None:
