@@ -259,6 +259,10 @@
         <source>No model has this name.</source>
         <translation>没有叫这个名字的模型。</translation>
     </message>
+    <message>
+        <source>Line of descent over main parents:</source>
+        <translation>主线谱系（沿主要父模型）：</translation>
+    </message>
 </context>
 <context>
     <name>EvolutionPage</name>

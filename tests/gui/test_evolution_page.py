@@ -370,11 +370,16 @@ def test_copying_the_lineage_as_text(page):
     page.controller.select(page.index_of(V2))
     press(page, Qt.Key.Key_C, CTRL)
     text = QApplication.clipboard().text()
-    assert text == page.text_equivalent()
+    spoken = page.text_equivalent()
+    assert text.startswith(spoken + "\n\n")
     assert "Parents:" in text
+    descent = [line.partition(" (")[0] for line in text.removeprefix(spoken).splitlines()]
+    place = next(number for number, line in enumerate(descent) if line.strip() == "» DeepSeek-V2")
+    assert descent[place - 1].strip() == "DeepSeek LLM 67B"
+    assert "DeepSeek-V2.5" in [line.strip() for line in descent[place:]]
     assert "DeepSeek LLM 67B" in text
     assert "successor" in text
-    assert page.view.accessibleDescription() == text
+    assert page.view.accessibleDescription() == spoken
 
 
 # -- what the window calls ---------------------------------------------------------------------------

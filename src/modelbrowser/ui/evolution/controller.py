@@ -22,6 +22,7 @@ from modelbrowser.ui.evolution.finder import Finder
 from modelbrowser.ui.evolution.folding_menu import NodeMenu
 from modelbrowser.ui.evolution.guide import Guide
 from modelbrowser.ui.evolution.keys import command_of
+from modelbrowser.ui.evolution.outline import outline
 from modelbrowser.ui.evolution.relation_panel import RelationPanel
 from modelbrowser.ui.evolution.state import Options, TreeState
 from modelbrowser.ui.evolution.toolbar import TreeToolbar
@@ -391,4 +392,5 @@ class TreeController(QObject):
 
     def _copy(self, index: int) -> None:
         assert self._state is not None
-        QGuiApplication.clipboard().setText(lineage_text(self._state.graph, index))
+        graph = self._state.graph
+        QGuiApplication.clipboard().setText(f"{lineage_text(graph, index)}\n\n{outline(graph, index)}\n")
