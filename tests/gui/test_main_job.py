@@ -156,6 +156,23 @@ def test_what_was_selected_in_the_tree_is_on_the_card(pilot: Any) -> None:
     assert pilot.view is View.BROWSE
 
 
+def test_the_tree_unfolds_for_a_model_that_somebody_opened_and_not_for_the_first_of_the_list(
+    pilot: Any,
+) -> None:
+    pilot.press(Qt.Key.Key_2, CTRL)
+    tree = Tree(pilot)
+    first = tree.view.view
+    assert tree.place("codegemma-7b") is None
+    tree.rest()
+    assert tree.view.view == first
+    pilot.window.open_model("codegemma-7b")
+    pilot.until(lambda: pilot.card == "codegemma-7b")
+    pilot.press(Qt.Key.Key_2, CTRL)
+    tree.rest()
+    assert tree.selected == "codegemma-7b"
+    assert tree.place("codegemma-7b") is not None
+
+
 def test_a_card_opened_in_the_tree_has_the_keyboard(pilot: Any) -> None:
     """Otherwise it would come back to the filters, where the next Space changes the list."""
     pilot.window.actions_by_name["evolution"].trigger()

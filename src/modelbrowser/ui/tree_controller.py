@@ -38,6 +38,7 @@ class TreeController(QObject):
         self._page: TreePage | None = None
         self._query: str | None = None
         self._unfold = False
+        self._chosen: ModelId | None = None
         self._shown: Location | None = None
         services.reader.answered.connect(self._on_answered)
 
@@ -67,9 +68,16 @@ class TreeController(QObject):
         """Unfold the whole lineage of the model that is shown next ("View full evolution tree")."""
         self._unfold = True
 
+    def chose(self, model_id: ModelId) -> None:
+        """Note that a person opened this model, so that the tree looks for it.
+
+        The list's first model was opened by nobody and leaves the first view as it is.
+        """
+        self._chosen = model_id
+
     def _show_model(self, model_id: ModelId | None) -> None:
         if self._page is not None:
-            self._page.show_model(model_id, unfold=self._unfold)
+            self._page.show_model(model_id, unfold=self._unfold, find_hidden=model_id == self._chosen)
             self._unfold = False
 
     def find(self, query: str) -> None:

@@ -197,8 +197,9 @@ class MainWindow(QMainWindow):
 
     def open_model(self, model_id: object) -> None:
         """Go to a model's card: a step in the history."""
-        here = self.navigator.here
-        self.navigator.go(here.with_model(ModelId(str(model_id))).with_view(View.BROWSE))
+        here, chosen = self.navigator.here, ModelId(str(model_id))
+        self.trees.chose(chosen)
+        self.navigator.go(here.with_model(chosen).with_view(View.BROWSE))
 
     def open_in_tree(self, model_id: object) -> None:
         """Go to the evolution page with a model centered and selected."""

@@ -107,21 +107,23 @@ class EvolutionPage(QWidget):
         self._data = data
         self.loader.load(data, self._options)
 
-    def show_model(self, model_id: ModelId | None, *, unfold: bool = True) -> None:
+    def show_model(self, model_id: ModelId | None, *, unfold: bool = True, find_hidden: bool = False) -> None:
         """Select a model, unfold its lineage and bring it to the middle; None clears the selection.
 
         Without `unfold`, a visible model is selected and the view moves just so far that it is inside; one
-        that is selected already moves nothing. A hidden one is unfolded all the same.
+        that is selected already moves nothing. A hidden one is not selected, or with `find_hidden` unfolded.
         """
         self._wanted_model = model_id if unfold else None
         if self.state is None:
             return
         index = self.index_of(model_id)
-        if unfold or (index >= 0 and self.state.slot_of(index) < 0):
+        hidden = index >= 0 and self.state.slot_of(index) < 0
+        if unfold or (hidden and find_hidden):
             self.controller.arrive(index)
-        elif index != self.state.selection.selected:
-            self.controller.select(index)
-            self.controller.guide.keep_in_view(index)
+        elif hidden or index != self.state.selection.selected:
+            shown = -1 if hidden else index
+            self.controller.select(shown)
+            self.controller.guide.keep_in_view(shown)
 
     def set_matches(self, matches: frozenset[ModelId] | None) -> None:
         """Dim the models that are not in `matches`; None dims nothing."""
