@@ -14,6 +14,7 @@ from modelbrowser.importing.editorial_types import Claim, Editorial, Problem
 
 Facts = Mapping[str, Mapping[str, object]]
 _PREFIX = "the catalog's "
+_OF = re.compile(r" of ")
 
 
 def catalog_claim_problems(editorials: Iterable[Editorial], facts: Facts) -> tuple[Problem, ...]:
@@ -43,7 +44,11 @@ def _check(claim: Claim, names: Mapping[str, str], facts: Facts) -> Iterator[str
 
 def _named_model(source: str, names: Mapping[str, str]) -> str | None:
     """The model whose name, the longest that fits, stands in ``source`` after "of"."""
-    for name in sorted(names, key=len, reverse=True):
-        if re.search(rf" of (?:the )?{re.escape(name)}(?:,|$)", source):
-            return names[name]
-    return None
+    found = [
+        name
+        for start in _OF.finditer(source)
+        for end in (*(comma.start() for comma in re.finditer(",", source)), len(source))
+        for name in (source[start.end() : end], source[start.end() : end].removeprefix("the "))
+        if name in names
+    ]
+    return names[max(found, key=len)] if found else None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 _UNITS: Mapping[str, float] = {
     "k": 1e3, "thousand": 1e3, "千": 1e3, "万": 1e4, "百万": 1e6, "m": 1e6, "million": 1e6,
@@ -79,12 +80,16 @@ class ProseNumber:
         return (self.value, self.value * ratio)
 
 
+@cache
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z\d.]){re.escape(name)}(?![A-Za-z\d]|\.\d|,\d)")
+
+
 def mask_names(text: str, names: Iterable[str]) -> str:
     """``text`` with names that hold digits replaced by spaces, so that no number is left there."""
     for name in sorted(names, key=len, reverse=True):
         if name in text:
-            pattern = rf"(?<![A-Za-z\d.]){re.escape(name)}(?![A-Za-z\d]|\.\d|,\d)"
-            text = re.sub(pattern, lambda found: " " * len(found.group()), text)
+            text = _name_pattern(name).sub(lambda found: " " * len(found.group()), text)
     for compiled in _NAME_PATTERNS:
         text = compiled.sub(lambda found: " " * len(found.group()), text)
     return text
@@ -95,17 +100,21 @@ def name_forms(names: Iterable[str]) -> frozenset[str]:
 
     "Claude Opus 4.5 v2" gives itself, "Claude Opus 4.5", "Opus 4.5" and "Opus 4.5 v2".
     """
+    return frozenset().union(*map(_forms_of, names))
+
+
+@cache
+def _forms_of(name: str) -> frozenset[str]:
     result: set[str] = set()
-    for name in names:
-        words = name.split()
-        for start in (0, 1):
-            if not words[start:] or not words[start][0].isalpha():
-                continue
-            for end in range(start + 1, len(words) + 1):
-                if any(character.isdigit() for character in words[end - 1]):
-                    result.add(" ".join(words[start:end]))
-            if any(character.isdigit() for word in words[start:] for character in word):
-                result.add(" ".join(words[start:]))
+    words = name.split()
+    for start in (0, 1):
+        if not words[start:] or not words[start][0].isalpha():
+            continue
+        for end in range(start + 1, len(words) + 1):
+            if any(character.isdigit() for character in words[end - 1]):
+                result.add(" ".join(words[start:end]))
+        if any(character.isdigit() for word in words[start:] for character in word):
+            result.add(" ".join(words[start:]))
     return frozenset(result)
 
 
