@@ -29,7 +29,7 @@ def build_providers(context: CardContext) -> Section | None:
     shown = ordered[: MAX_ROWS if is_open else SHOWN_CLOSED]
     costs = [cost for listing in listings if (cost := cost_as_shown(listing)) is not None]
     cheapest = min(costs, default=None)
-    if costs.count(cheapest) > MOST_CHEAPEST:  # type: ignore[arg-type]  # None is in no list of costs
+    if cheapest is not None and costs.count(cheapest) > MOST_CHEAPEST:
         cheapest = None
     rows = tuple(_row(context, listing, cheapest) for listing in shown)
     blocks: list[Block] = [Table(TABLE, _columns(context, column, descending), rows)]

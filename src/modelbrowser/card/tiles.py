@@ -177,18 +177,15 @@ def _cost(context: CardContext) -> Tile:
     if tier is None:
         return _cost_untiered(context, label)
     word = labels.word(context.words, labels.TIERS, tier)
-    shown = ""
-    if price is not None:
-        shown = context.translate("Card", "{price} / M output").format(price=dollars(price))
     if tier is CostTier.FREE:
         note = _hosted(context, price)
         rule = context.translate("Card", "Open weights are Free to self-host, whatever a hosted price is")
         explanation = context.explainer.fact("open_weights", context.words.labeled(label, word), note, rule)
     else:
-        note = shown
+        note = _per_million_output(context, price)
         rule = context.translate("Card", "Fixed thresholds on the output price in USD per million tokens")
         explanation = context.explainer.fact(
-            "output_price_usd_per_m", context.words.labeled(label, word), shown, rule
+            "output_price_usd_per_m", context.words.labeled(label, word), note, rule
         )
     text = Text(word, "tile", tier, explanation, Action("toggle", COST_TILE))
     return Tile(COST_TILE, label, text, note, _COST_STEPS[tier], COST_OF, context.state.is_open(COST_TILE))
@@ -202,8 +199,15 @@ def _hosted(context: CardContext, price: float | None) -> str:
     if lowest is not None and (price is None or shown_price(lowest) < shown_price(price)):
         text = context.translate("Card", "self-host; hosted from {price} / M output")
         return text.format(price=dollars(lowest))
-    shown = context.translate("Card", "{price} / M output").format(price=dollars(price or 0.0))
+    shown = _per_million_output(context, price)
     return context.translate("Card", "self-host; hosted {price}").format(price=shown)
+
+
+def _per_million_output(context: CardContext, price: float | None) -> str:
+    """Return "$15.00 / M output", "" where no price is known."""
+    if price is None:
+        return ""
+    return context.translate("Card", "{price} / M output").format(price=dollars(price))
 
 
 def _context(context: CardContext) -> Tile:

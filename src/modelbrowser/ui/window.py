@@ -197,9 +197,9 @@ class MainWindow(QMainWindow):
 
     def open_model(self, model_id: object) -> None:
         """Go to a model's card: a step in the history."""
-        here, chosen = self.navigator.here, ModelId(str(model_id))
+        chosen, self._card_takes_focus = ModelId(str(model_id)), False
         self.trees.chose(chosen)
-        self.navigator.go(here.with_model(chosen).with_view(View.BROWSE))
+        self.navigator.go(self.navigator.here.with_model(chosen).with_view(View.BROWSE))
 
     def open_in_tree(self, model_id: object) -> None:
         """Go to the evolution page with a model centered and selected."""
@@ -301,13 +301,13 @@ class MainWindow(QMainWindow):
 
     def _on_tree_model_activated(self, model_id: object) -> None:
         """Open a model's card and put the keyboard there: on the way back it would be in the filters."""
-        self._card_takes_focus = True
         self.open_model(model_id)
+        self._card_takes_focus = True
         self._give_card_focus()
 
     def _give_card_focus(self) -> None:
-        here = self.navigator.here.model_id
-        if self._card_takes_focus and self._card is not None and self._card.summary.id == here:
+        shown = self._card.summary.id if self._card is not None else None
+        if self._card_takes_focus and shown == self.navigator.here.model_id:
             self._card_takes_focus = False
             self._card_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
